@@ -1,0 +1,144 @@
+import { contentHash } from './content-hash';
+import type { Decider } from './decider';
+import { KernelRejected } from './domain-error';
+import type { EventCodec } from './event-codec';
+import {
+  ConcurrencyConflict,
+  EventIdTaken,
+  type EventStore,
+  type FeedPosition,
+  FEED_START,
+  type RecordedEvent,
+  type StreamName,
+  type StreamRevision,
+} from './event-store.port';
+import { KeyedQueue } from './keyed-queue';
+import type { Command, Message } from './message';
+import { isUuid, uuidOf } from './uuid';
+
+const ATTEMPTS_MAX = 3;
+const STREAMS_REMEMBERED_MAX = 2_000;
+
+/** What the sender may wait for: the read models have the outcome once they have passed `position`. */
+export interface CommandReceipt {
+  readonly stream: StreamName;
+  readonly revision: StreamRevision;
+  readonly position: FeedPosition;
+  /** True when this command had been handled before, or when there was nothing to do. */
+  readonly isUnchanged: boolean;
+}
+
+export type HandleCommand<C extends Command> = (command: C) => Promise<CommandReceipt>;
+
+interface Handled {
+  readonly commandHash: string;
+  readonly revision: number;
+  readonly position: FeedPosition;
+}
+
+interface Loaded<State> {
+  readonly state: State;
+  readonly revision: StreamRevision;
+  readonly position: FeedPosition;
+  /** Shared along the versions of one stream: it only grows. */
+  readonly handled: Map<string, Handled>;
+}
+
+/**
+ * Load, decide, append: the only code between a resolver and a decider. A lost race is decided again on the newer
+ * state, at most three times. State of recent streams is remembered and brought up to date before each decision.
+ */
+export function commandHandler<C extends Command, E extends Message, State>(options: {
+  readonly eventStore: EventStore;
+  readonly decider: Decider<C, E, State>;
+  readonly decode: EventCodec<E>;
+  readonly streamOf: (command: C) => StreamName;
+}): HandleCommand<C> {
+  const { eventStore, decider, decode, streamOf } = options;
+  const remembered = new Map<StreamName, Loaded<State>>();
+  const queue = new KeyedQueue();
+
+  async function load(stream: StreamName): Promise<Loaded<State>> {
+    const known = remembered.get(stream) ?? nothingLoaded(decider.initialState);
+    const from = known.revision === 'no-stream' ? 0 : known.revision + 1;
+    const { events } = await eventStore.readStream(stream, from);
+    const loaded = events.length === 0 ? known : events.reduce(take, known);
+    remember(stream, loaded);
+    return loaded;
+  }
+
+  function take(before: Loaded<State>, event: RecordedEvent): Loaded<State> {
+    const { revision, position, metadata } = event;
+    before.handled.set(metadata.commandId, { commandHash: metadata.commandHash, revision, position });
+    const state = decider.evolve(before.state, decode(event.type, event.data));
+    return { state, revision, position, handled: before.handled };
+  }
+
+  function remember(stream: StreamName, loaded: Loaded<State>): void {
+    remembered.delete(stream);
+    remembered.set(stream, loaded);
+    if (remembered.size <= STREAMS_REMEMBERED_MAX) return;
+    const oldest = remembered.keys().next().value;
+    if (oldest !== undefined) remembered.delete(oldest);
+  }
+
+  async function decideOnce(command: C, stream: StreamName, commandHash: string): Promise<CommandReceipt> {
+    const loaded = await load(stream);
+    const earlier = loaded.handled.get(command.meta.commandId);
+    if (earlier !== undefined) {
+      if (earlier.commandHash !== commandHash) throw reused(command);
+      return { stream, revision: earlier.revision, position: earlier.position, isUnchanged: true };
+    }
+    const events = decider.decide(command, loaded.state);
+    if (events.length === 0) {
+      return { stream, revision: loaded.revision, position: loaded.position, isUnchanged: true };
+    }
+    const { commandId, actor, effectiveAt } = command.meta;
+    const toAppend = events.map(({ type, data }, index) => ({
+      eventId: eventIdOf(commandId, index),
+      type,
+      data,
+      effectiveAt,
+    }));
+    const metadata = { commandId, commandHash, personId: actor.personId, partyId: actor.partyId };
+    const receipt = await eventStore.append(stream, toAppend, loaded.revision, metadata);
+    return { stream, ...receipt, isUnchanged: false };
+  }
+
+  return async (command) => {
+    if (!isUuid(command.meta.commandId)) {
+      throw new KernelRejected('COMMAND_ID_INVALID', { field: 'commandId' });
+    }
+    if (command.meta.effectiveAt > command.meta.at) {
+      throw new KernelRejected('EFFECTIVE_TIME_AHEAD', { field: 'effectiveAt', now: command.meta.at });
+    }
+    const stream = streamOf(command);
+    const commandHash = hashOf(command);
+    return queue.run(stream, async () => {
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          return await decideOnce(command, stream, commandHash);
+        } catch (error) {
+          if (error instanceof EventIdTaken) throw reused(command);
+          if (!(error instanceof ConcurrencyConflict) || attempt === ATTEMPTS_MAX) throw error;
+        }
+      }
+    });
+  };
+}
+
+/** The n-th event of a command always has the same id. */
+export const eventIdOf = (commandId: string, index: number): string => uuidOf(`event:${commandId}:${index}`);
+
+// Time is left out: a second sending comes later and is still the same wish.
+const hashOf = ({ type, data, meta }: Command): string =>
+  contentHash({ type, data, personId: meta.actor.personId, partyId: meta.actor.partyId });
+
+const reused = ({ meta }: Command) => new KernelRejected('COMMAND_ID_REUSED', { commandId: meta.commandId });
+
+const nothingLoaded = <State>(state: State): Loaded<State> => ({
+  state,
+  revision: 'no-stream',
+  position: FEED_START,
+  handled: new Map(),
+});

@@ -1,0 +1,108 @@
+import type { Brand } from './brand';
+import type { Instant } from './calendar';
+
+/** `category-id`, for example `agreement-0190f5…`. The category has no hyphen. */
+export type StreamName = `${string}-${string}`;
+
+/** The place of the last event in a stream, from 0; `no-stream` when there is none. */
+export type StreamRevision = number | 'no-stream';
+
+/**
+ * A place in the whole feed. Opaque, but ordered as text: of two positions the later one is the greater string.
+ * `FEED_START` lies before the first event.
+ */
+export type FeedPosition = Brand<string, 'FeedPosition'>;
+export const FEED_START = '' as FeedPosition;
+
+export interface EventToAppend {
+  /** Made from the command id, so that the same command never stores two events (ADR-0004). */
+  readonly eventId: string;
+  readonly type: string;
+  readonly data: object;
+  /** When it happened in the world. */
+  readonly effectiveAt: Instant;
+}
+
+/** Who and what caused an event. Ids only: no names, no addresses. */
+export interface EventMetadata {
+  readonly commandId: string;
+  /** Hash of what the sender asked, so that the same id with other content can be told apart. */
+  readonly commandHash: string;
+  readonly personId: string;
+  readonly partyId: string;
+}
+
+export interface RecordedEvent extends EventToAppend {
+  readonly stream: StreamName;
+  readonly revision: number;
+  readonly position: FeedPosition;
+  /** When the store recorded it, by the clock of the store's host. */
+  readonly recordedAt: Instant;
+  readonly metadata: EventMetadata;
+}
+
+export interface StreamSlice {
+  readonly revision: StreamRevision;
+  readonly events: readonly RecordedEvent[];
+}
+
+export interface AppendReceipt {
+  /** Of the last event appended. */
+  readonly revision: number;
+  readonly position: FeedPosition;
+}
+
+/**
+ * The truth. Whatever was acknowledged survives the loss of the process and of power; whatever was not, either is
+ * there whole or not at all. Every adapter passes `eventStoreContract`.
+ */
+export interface EventStore {
+  /** Identity of this log, made when it was created: a read model built from another log must not be trusted. */
+  logId(): Promise<string>;
+
+  /**
+   * Appends all events or none. `expected` has no default, because "any revision" is a lost update in disguise.
+   * The same event ids at the same place are acknowledged again and stored once.
+   * @throws ConcurrencyConflict when the stream is no longer at `expected`.
+   * @throws EventIdTaken when an event id is in use elsewhere in the log.
+   */
+  append(
+    stream: StreamName,
+    events: readonly EventToAppend[],
+    expected: StreamRevision,
+    metadata: EventMetadata,
+  ): Promise<AppendReceipt>;
+
+  /** Events of one stream in order, from revision `from` (0 when absent); `revision` is that of the whole stream. */
+  readStream(stream: StreamName, from?: number): Promise<StreamSlice>;
+
+  /** At most `limit` events after `after`, in the one order that every reader sees, without gaps. */
+  readAll(after: FeedPosition, limit: number): Promise<readonly RecordedEvent[]>;
+
+  /** Pages after `after` as they come, waiting at the end of the feed until `signal` aborts. Never an empty page. */
+  follow(after: FeedPosition, signal: AbortSignal): AsyncIterable<readonly RecordedEvent[]>;
+
+  /** The position of the last event, `FEED_START` when the log is empty. */
+  head(): Promise<FeedPosition>;
+
+  close(): Promise<void>;
+}
+
+export class ConcurrencyConflict extends Error {
+  override readonly name = 'ConcurrencyConflict';
+
+  constructor(
+    readonly stream: StreamName,
+    readonly expected: StreamRevision,
+  ) {
+    super(`Stream ${stream} is no longer at revision ${expected}.`);
+  }
+}
+
+export class EventIdTaken extends Error {
+  override readonly name = 'EventIdTaken';
+
+  constructor(readonly eventId: string) {
+    super(`Event id ${eventId} is in use for another event.`);
+  }
+}
