@@ -61,10 +61,14 @@ export interface EventStore {
   logId(): Promise<string>;
 
   /**
-   * Appends all events or none. `expected` has no default, because "any revision" is a lost update in disguise.
-   * The same event ids at the same place are acknowledged again and stored once.
-   * @throws ConcurrencyConflict when the stream is no longer at `expected`.
-   * @throws EventIdTaken when an event id is in use elsewhere in the log.
+   * Appends all events (one or more) or none. `expected` has no default, because "any revision" is a lost update in
+   * disguise. The same events with the same ids at the same place are acknowledged again and stored once, also when
+   * the stream has grown since. Of several reasons to refuse, the first of this list is given.
+   * @throws EventTooLarge when the data of an event is larger than `EVENT_BYTES_MAX`.
+   * @throws EventIdTaken when an event id is in use elsewhere in the log, or here for another content.
+   * @throws ConcurrencyConflict when the stream is not at `expected`.
+   * @throws EventStoreUnavailable when the store cannot write; after it the outcome of this append is unknown, and
+   *   sending the same again is safe.
    */
   append(
     stream: StreamName,
@@ -76,17 +80,27 @@ export interface EventStore {
   /** Events of one stream in order, from revision `from` (0 when absent); `revision` is that of the whole stream. */
   readStream(stream: StreamName, from?: number): Promise<StreamSlice>;
 
-  /** At most `limit` events after `after`, in the one order that every reader sees, without gaps. */
+  /**
+   * At most `limit` (1 or more) events after `after`, in the one order that every reader sees: what is read once is
+   * never preceded later by something new.
+   */
   readAll(after: FeedPosition, limit: number): Promise<readonly RecordedEvent[]>;
 
-  /** Pages after `after` as they come, waiting at the end of the feed until `signal` aborts. Never an empty page. */
+  /**
+   * Pages after `after` as they come, waiting at the end of the feed. Ends, without an error, when `signal` aborts or
+   * the store closes. Never an empty page.
+   */
   follow(after: FeedPosition, signal: AbortSignal): AsyncIterable<readonly RecordedEvent[]>;
 
   /** The position of the last event, `FEED_START` when the log is empty. */
   head(): Promise<FeedPosition>;
 
+  /** Waits for appends under way. Any other call but `follow` fails after it with EventStoreUnavailable; closing again is safe. */
   close(): Promise<void>;
 }
+
+/** The largest `data` of one event, in bytes of its JSON (1 MiB): evidence is referred to, not put into events. */
+export const EVENT_BYTES_MAX = 1_048_576;
 
 export class ConcurrencyConflict extends Error {
   override readonly name = 'ConcurrencyConflict';
@@ -105,4 +119,20 @@ export class EventIdTaken extends Error {
   constructor(readonly eventId: string) {
     super(`Event id ${eventId} is in use for another event.`);
   }
+}
+
+export class EventTooLarge extends Error {
+  override readonly name = 'EventTooLarge';
+
+  constructor(
+    readonly eventId: string,
+    readonly bytes: number,
+  ) {
+    super(`Event ${eventId} has ${bytes} bytes of data; at most ${EVENT_BYTES_MAX} are stored.`);
+  }
+}
+
+/** The store is closed, full, damaged, overloaded or out of reach. The message is for the operator and says what to do. */
+export class EventStoreUnavailable extends Error {
+  override readonly name = 'EventStoreUnavailable';
 }
