@@ -1,0 +1,60 @@
+import { ConcurrencyConflict, KernelRejected, type KernelRejection } from '@intekenboek/event-sourcing-core';
+import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
+import { GraphQLError } from 'graphql';
+
+import { answer } from './error-answer';
+import { publicError, type RejectionTable } from './public-error';
+
+const KERNEL_REJECTIONS: RejectionTable<KernelRejection> = {
+  DATE_INVALID: {
+    code: 'BAD_USER_INPUT',
+    nl: '"{text}" is geen bestaande dag. Schrijf een dag als jjjj-mm-dd, bijvoorbeeld 2026-11-21.',
+    en: '"{text}" is not an existing day. Write a day as yyyy-mm-dd, for example 2026-11-21.',
+  },
+  INSTANT_INVALID: {
+    code: 'BAD_USER_INPUT',
+    nl: '"{text}" is geen tijdstip. Schrijf een tijdstip met tijdzone, bijvoorbeeld 2026-11-21T10:00:00+01:00.',
+    en: '"{text}" is not a moment in time. Write it with its time zone, for example 2026-11-21T10:00:00+01:00.',
+  },
+  COMMAND_ID_INVALID: {
+    code: 'BAD_USER_INPUT',
+    nl: 'De commandId is geen UUID. Kies voor elke handeling een nieuwe UUID.',
+    en: 'The commandId is not a UUID. Choose a new UUID for each act.',
+  },
+  COMMAND_ID_REUSED: {
+    code: 'CONFLICT',
+    nl: 'Met deze commandId is eerder iets anders gestuurd. Kies een nieuwe UUID voor een nieuwe handeling.',
+    en: 'Something else was sent with this commandId before. Choose a new UUID for a new act.',
+  },
+  EFFECTIVE_TIME_AHEAD: {
+    code: 'BAD_USER_INPUT',
+    nl: 'Het opgegeven moment ligt in de toekomst. Leg alleen vast wat al is gebeurd (nu is het {now}).',
+    en: 'The given moment lies in the future. Record only what has already happened (it is now {now}).',
+  },
+};
+
+const concurrentChange = {
+  code: 'CONFLICT',
+  nl: 'Iemand anders wijzigde dit op hetzelfde moment. Lees het opnieuw en stuur uw wijziging nog eens.',
+  en: 'Someone else changed this at the same moment. Read it again and send your change once more.',
+} as const;
+
+/** What any context may refuse, in the words of this API. */
+@Catch(KernelRejected, ConcurrencyConflict)
+export class KernelErrorFilter implements ExceptionFilter {
+  catch(error: KernelRejected | ConcurrencyConflict, host: ArgumentsHost): unknown {
+    return answer(host, (language) =>
+      error instanceof ConcurrencyConflict
+        ? publicError('CONCURRENT_CHANGE', concurrentChange, {}, language)
+        : publicError(error.code, KERNEL_REJECTIONS[error.code], error.details, language),
+    );
+  }
+}
+
+/** Errors that are public already pass as they are; without this Nest would log them as if nobody foresaw them. */
+@Catch(GraphQLError)
+export class PublicErrorFilter implements ExceptionFilter {
+  catch(error: GraphQLError, host: ArgumentsHost): unknown {
+    return answer(host, () => error);
+  }
+}

@@ -1,0 +1,46 @@
+import { GraphQLError } from 'graphql';
+
+import type { Language } from './request-context';
+
+/** What an error means to a program. Few on purpose: the exact fact is in `reason`. */
+export type PublicCode =
+  'BAD_USER_INPUT' | 'CONFLICT' | 'FORBIDDEN' | 'NOT_FOUND' | 'UNAUTHENTICATED' | 'UNAVAILABLE';
+
+/** One sentence in both languages that says what is wrong and what to do, in words of a volunteer. */
+export interface Sentence {
+  readonly nl: string;
+  readonly en: string;
+}
+
+/** How one rejection looks from outside. In the sentences `{field}` is replaced by `details.field`, and so on. */
+export interface PublicRejection extends Sentence {
+  readonly code: PublicCode;
+}
+
+/** A new rejection does not compile until someone has decided what it is to a caller, in both languages. */
+export type RejectionTable<R extends string> = Readonly<Record<R, PublicRejection>>;
+
+/**
+ * The one shape of every error of this API: `message` for a person, `extensions.code` for a program,
+ * `extensions.reason` for a screen, `extensions.message` in both languages.
+ */
+export function publicError(
+  reason: string,
+  rejection: PublicRejection,
+  details: object = {},
+  language: Language = 'en',
+): GraphQLError {
+  const message = { nl: filled(rejection.nl, details), en: filled(rejection.en, details) };
+  return new GraphQLError(message[language], {
+    extensions: { code: rejection.code, reason, details, message },
+  });
+}
+
+/** Puts the details into the sentence; a name that is not among them stays as it is, so that a slip shows. */
+function filled(sentence: string, details: object): string {
+  const known = new Map<string, unknown>(Object.entries(details));
+  return sentence.replace(/\{(\w+)\}/g, (all, name: string) => {
+    const value = known.get(name);
+    return value === undefined ? all : Array.isArray(value) ? value.join(', ') : String(value);
+  });
+}
