@@ -1,0 +1,66 @@
+import type { RecordedEvent } from '@intekenboek/event-sourcing-core';
+import type { Kysely, Selectable } from 'kysely';
+
+import { deleteRows, loadRows, type RowTable, saveRows, type StoredRow } from './stored-rows';
+
+/** One row per thing, made from its events by a pure function. The table comes from `createRowTable`. */
+export interface RowProjection<DB, Table extends keyof DB & string> extends RowTable<DB, Table> {
+  /** The rows that an event touches, by key; none for events that do not concern this table. */
+  readonly keysOf: (event: RecordedEvent) => string | readonly string[];
+  /**
+   * The row after the event; null when there is none (no longer). It starts from null, changes nothing in place and
+   * answers with the same row when the event changes nothing. New rows name every column; unknown values are null.
+   */
+  readonly evolve: (
+    row: Selectable<DB[Table]> | null,
+    event: RecordedEvent,
+    key: string,
+  ) => Selectable<DB[Table]> | null;
+}
+
+/**
+ * Applies a page to one table: one query for the rows that the page touches, all changes in memory, one upsert and one
+ * delete. An event at or below the `feed_position` of a row has been applied to it and is skipped.
+ */
+export async function projectRows<DB, Table extends keyof DB & string>(
+  tables: Kysely<DB>,
+  page: readonly RecordedEvent[],
+  projection: RowProjection<DB, Table>,
+): Promise<void> {
+  const touches = page.flatMap((event) => touched(projection.keysOf(event)).map((key) => ({ event, key })));
+  if (touches.length === 0) return;
+  const stored = await loadRows(tables, projection, [...new Set(touches.map(({ key }) => key))]);
+
+  const current = new Map<string, StoredRow<Selectable<DB[Table]>>>(stored);
+  const changed = new Set<string>();
+  for (const { event, key } of touches) {
+    const row = current.get(key) ?? null;
+    if (row !== null && event.position <= row.feed_position) continue;
+    const next = projection.evolve(row, event, key);
+    if (next === row) continue;
+    changed.add(key);
+    if (next === null) current.delete(key);
+    else current.set(key, { ...next, feed_position: event.position });
+  }
+  await writeBack(tables, projection, { stored, current, changed });
+}
+
+interface Folded<Row> {
+  readonly stored: ReadonlyMap<string, Row>;
+  readonly current: ReadonlyMap<string, Row>;
+  readonly changed: ReadonlySet<string>;
+}
+
+async function writeBack<DB, Table extends keyof DB & string>(
+  tables: Kysely<DB>,
+  place: RowTable<DB, Table>,
+  { stored, current, changed }: Folded<StoredRow<Selectable<DB[Table]>>>,
+): Promise<void> {
+  const rows = [...changed].flatMap((key) => current.get(key) ?? []);
+  const gone = [...changed].filter((key) => stored.has(key) && !current.has(key));
+  await saveRows(tables, place, rows);
+  await deleteRows(tables, place, gone);
+}
+
+const touched = (keys: string | readonly string[]): readonly string[] =>
+  typeof keys === 'string' ? [keys] : keys;
