@@ -1,0 +1,12 @@
+export { FACTS_BEGIN } from './facts-begin';
+export * from './reference-data.errors';
+export * from './validity';
+export * from './territories/municipality';
+export * from './territories/municipality-profile';
+export * from './territories/population';
+export * from './territories/population-of-borders';
+export * from './territories/province';
+export * from './territories/succession';
+export * from './territories/territory';
+export * from './territories/territory-code';
+export * from './territories/tile';
