@@ -1,0 +1,5 @@
+module.exports = {
+  displayName: 'parties-application',
+  preset: '../../../jest.preset.cjs',
+  rootDir: __dirname,
+};

@@ -1,0 +1,34 @@
+import type { PartyId } from '@intekenboek/event-sourcing-core';
+import { actorOf, metaOf, scenarioFor } from '@intekenboek/event-sourcing-testing';
+
+import {
+  type ClaimIdentifier,
+  identifierClaimDecider,
+  type IdentifierClaimed,
+} from './identifier-claim.decider';
+import { AMSTERDAM, WEESP } from './party.fixtures';
+
+const given = scenarioFor(identifierClaimDecider);
+const claimed = (partyId: PartyId): IdentifierClaimed => ({
+  type: 'IdentifierClaimed',
+  data: { scheme: 'KVK', value: '01234567', partyId },
+});
+const claim = (partyId: PartyId): ClaimIdentifier => ({
+  type: 'ClaimIdentifier',
+  data: { scheme: 'KVK', value: '01234567', partyId },
+  meta: metaOf(actorOf()),
+});
+
+describe('claiming an identifier', () => {
+  it('gives it to the first party that asks', () => {
+    given().when(claim(WEESP)).then(claimed(WEESP));
+  });
+
+  it('changes nothing when the same party asks again', () => {
+    given(claimed(WEESP)).when(claim(WEESP)).thenNothing();
+  });
+
+  it('is refused to every other party', () => {
+    given(claimed(WEESP)).when(claim(AMSTERDAM)).thenRejected('IDENTIFIER_TAKEN', { value: '01234567' });
+  });
+});
