@@ -1,4 +1,8 @@
 export * from './database';
+export * from './dump-tables';
+export { DirectoryInUse } from './directory-lock';
+export * from './open-pglite';
+export { DatabaseLost, SqlError } from './pglite-client';
 export * from './project-rows';
 export * from './read-model';
 export * from './read-model-engine.types';

@@ -1,0 +1,3 @@
+export * from './projection-harness';
+export * from './recorded';
+export * from './test-database';

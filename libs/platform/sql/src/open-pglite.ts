@@ -1,0 +1,122 @@
+import { cpSync, existsSync, renameSync, rmSync } from 'node:fs';
+
+import { Kysely } from 'kysely';
+
+import type { Database, Log } from './database';
+import { DirectoryLock } from './directory-lock';
+import { flushFiles } from './flush-files';
+import { migrate } from './migrations';
+import { DatabaseLost, PgliteClient } from './pglite-client';
+import { PgliteDialect } from './pglite-dialect';
+import { emptyDatabaseFolder } from './pglite-template';
+
+export interface PgliteOptions {
+  /** Folder of the data; without it everything is in memory and ends with `close`. */
+  readonly directory?: string;
+  readonly log?: Log;
+  /** After this time the database counts as damaged. */
+  readonly openTimeoutMs?: number;
+}
+
+const OPEN_TIMEOUT_MS = 60_000;
+
+/**
+ * Opens PostgreSQL in WebAssembly, in a thread of this process that takes about 0.5 GB of memory. It never flushes its
+ * writes, which is fast and enough for read models: they survive `kill -9`, and are built anew when the machine went
+ * down under them, when a file is damaged, or when the database cannot be opened. The event log is never touched.
+ * @throws DirectoryInUse when another process works on the folder.
+ */
+export async function openPglite(options: PgliteOptions = {}): Promise<Database> {
+  const { directory, log = () => undefined, openTimeoutMs = OPEN_TIMEOUT_MS } = options;
+  if (directory === undefined) return PgliteDatabase.open('memory://', openTimeoutMs);
+
+  const lock = DirectoryLock.take(directory);
+  try {
+    return await openLocked(directory, { lock, log, openTimeoutMs });
+  } catch (error) {
+    lock.markDamaged();
+    lock.release();
+    throw error;
+  }
+}
+
+interface Surroundings {
+  readonly lock: DirectoryLock;
+  readonly log: Log;
+  readonly openTimeoutMs: number;
+}
+
+async function openLocked(directory: string, { lock, log, openTimeoutMs }: Surroundings): Promise<Database> {
+  const open = () => PgliteDatabase.open(directory, openTimeoutMs, lock);
+  if (existsSync(directory)) {
+    const isTrusted = lock.previousUse === 'CLEAN' || lock.previousUse === 'KILLED';
+    const database = isTrusted ? await open().catch(() => null) : null;
+    if (database !== null) return database;
+    const message = 'The database of read models is damaged or of unknown origin and is built anew.';
+    log({ level: 'warn', message, facts: { directory, previousUse: lock.previousUse } });
+    rmSync(directory, { recursive: true, force: true });
+  }
+  const template = await emptyDatabaseFolder(openTimeoutMs);
+  if (template !== null) {
+    // By way of another name, so that half a copy is never taken for a database.
+    const draft = `${directory}.new`;
+    rmSync(draft, { recursive: true, force: true });
+    cpSync(template, draft, { recursive: true });
+    renameSync(draft, directory);
+  }
+  return open();
+}
+
+class PgliteDatabase implements Database {
+  readonly kind = 'PGLITE';
+  readonly kysely: Kysely<unknown>;
+  private readonly openedAt = Date.now();
+  private damage: Error | null = null;
+  private readonly listeners: ((error: Error) => void)[] = [];
+
+  private constructor(
+    client: PgliteClient,
+    private readonly directory: string,
+    private readonly lock?: DirectoryLock,
+  ) {
+    this.kysely = new Kysely({ dialect: new PgliteDialect(client) });
+  }
+
+  static async open(directory: string, timeoutMs: number, lock?: DirectoryLock): Promise<PgliteDatabase> {
+    let hear: (error: Error) => void = () => undefined;
+    const client = await PgliteClient.open({ dataDir: directory }, (error) => hear(error), timeoutMs);
+    const database = new PgliteDatabase(client, directory, lock);
+    try {
+      await migrate(database.kysely);
+    } catch (error) {
+      await client.close().catch(() => undefined);
+      throw error;
+    }
+    hear = (error) => database.hear(error);
+    return database;
+  }
+
+  onDamage(listener: (error: Error) => void): void {
+    if (this.damage !== null) listener(this.damage);
+    else this.listeners.push(listener);
+  }
+
+  async close(): Promise<void> {
+    await this.kysely.destroy();
+    if (this.lock === undefined) return;
+    // A second before, because file systems round their times.
+    flushFiles(this.directory, this.openedAt - 1_000);
+    this.lock.release();
+  }
+
+  private hear(error: Error): void {
+    if (this.damage !== null || !isDamage(error)) return;
+    this.damage = error;
+    this.lock?.markDamaged();
+    for (const listener of this.listeners) listener(error);
+  }
+}
+
+/** Class XX: internal errors, damaged pages among them; class 58: files that are missing or cannot be read. */
+const isDamage = (error: Error): boolean =>
+  error instanceof DatabaseLost || ('code' in error && /^(XX|58)/.test(String(error.code)));
