@@ -94,7 +94,9 @@ function followingContract(store: StoreUnderTest): void {
   });
 
   it('wakes up at once: twenty times within two seconds', async () => {
-    const pages = store().follow(await store().head(), new AbortController().signal)[Symbol.asyncIterator]();
+    const pages = store()
+      .follow(await store().head(), new AbortController().signal)
+      [Symbol.asyncIterator]();
     const begin = performance.now();
     for (let n = 0; n < 20; n += 1) {
       const next = pages.next();
