@@ -1,4 +1,3 @@
-export * from './command-fixtures';
 export * from './command.fixtures';
 export * from './decider-scenario';
 export * from './event-store.contract';

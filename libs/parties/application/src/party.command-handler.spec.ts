@@ -1,16 +1,16 @@
 import { calendarDate, type PartyId, uuidOf } from '@intekenboek/event-sourcing-core';
 import { InMemoryEventStore } from '@intekenboek/event-sourcing-adapter-memory';
-import { actorOf, metaOf } from '@intekenboek/event-sourcing-testing';
+import { commandMeta, someone } from '@intekenboek/event-sourcing-testing';
 import type { Identifier, RegisterParty } from '@intekenboek/parties-domain';
 
 import { partyCommands } from './party.command-handler';
 import { partyRegister } from './party-register';
 
-const registrar = actorOf({ partyKind: 'NATIONAL_PROGRAMME', territory: 'NL' });
+const registrar = someone({ partyKind: 'NATIONAL_PROGRAMME', territory: 'NL' });
 const from = calendarDate('2021-01-01');
 const kvk: Identifier = { scheme: 'KVK', value: '01234567', validFrom: from, validUntil: null };
 let sent = 0;
-const meta = () => metaOf(registrar, { commandId: uuidOf(`sent:${(sent += 1)}`) });
+const meta = () => commandMeta({ actor: registrar, commandId: uuidOf(`sent:${(sent += 1)}`) });
 const idOf = (name: string) => uuidOf(`party:${name}`) as PartyId;
 
 const tenants = (name: string, identifiers = [kvk]): RegisterParty => ({
@@ -63,7 +63,7 @@ describe('the register of parties', () => {
     const { commands } = open();
     await commands.register(tenants('Samen', []));
     const added = { partyId: idOf('Samen'), identifier: kvk };
-    const outsider = metaOf(actorOf(), { commandId: uuidOf('outsider') });
+    const outsider = commandMeta({ actor: someone(), commandId: uuidOf('outsider') });
     await expect(
       commands.addIdentifier({ type: 'AddIdentifier', data: added, meta: outsider }),
     ).rejects.toMatchObject({ code: 'NOT_REGISTRAR' });
@@ -82,7 +82,8 @@ describe('the register of parties', () => {
     await commands.register(tenants('Alert'));
     await commands.register(tenants('Samen', []));
     const wish = { partyId: idOf('Alert'), mergedOn: calendarDate('2023-01-01'), reason: 'Fusie' };
-    await commands.merge({ ...wish, successorIds: [idOf('Samen')] }, meta());
+    const data = { ...wish, successorIds: [idOf('Samen')] };
+    await commands.merge({ type: 'MergeParty', data, meta: meta() });
     expect(await register.find(idOf('Alert'))).toMatchObject({
       name: 'Alert',
       endedOn: '2023-01-01',
@@ -94,7 +95,8 @@ describe('the register of parties', () => {
     const { commands } = open();
     await commands.register(tenants('Alert'));
     const wish = { partyId: idOf('Alert'), mergedOn: calendarDate('2023-01-01'), reason: 'Fusie' };
-    await expect(commands.merge({ ...wish, successorIds: [idOf('Nobody')] }, meta())).rejects.toMatchObject({
+    const data = { ...wish, successorIds: [idOf('Nobody')] };
+    await expect(commands.merge({ type: 'MergeParty', data, meta: meta() })).rejects.toMatchObject({
       code: 'SUCCESSOR_UNKNOWN',
     });
   });

@@ -18,26 +18,18 @@ import {
   type MergeParty,
   type PartyCommand,
   partyDecider,
-  PartyRejected,
   type RegisterParty,
   type EndIdentifier,
 } from '@intekenboek/parties-domain';
 
 import { partyRegister, partyStream } from './party-register';
 
-/** A merger as it is asked for; what is known of the successors is looked up here. */
-export interface MergerWish {
-  readonly partyId: PartyId;
-  readonly successorIds: readonly PartyId[];
-  readonly mergedOn: MergeParty['data']['mergedOn'];
-  readonly reason: string;
-}
-
 export interface PartyCommands {
   register(command: RegisterParty): Promise<CommandReceipt>;
   addIdentifier(command: AddIdentifier): Promise<CommandReceipt>;
   endIdentifier(command: EndIdentifier): Promise<CommandReceipt>;
-  merge(wish: MergerWish, meta: CommandMeta): Promise<CommandReceipt>;
+  /** What is known of the successors is looked up here. */
+  merge(command: Omit<MergeParty, 'successors'>): Promise<CommandReceipt>;
 }
 
 /** Everything that can be asked of the register of parties. */
@@ -94,21 +86,12 @@ export function partyCommands(eventStore: EventStore): PartyCommands {
       return handle(command);
     },
     endIdentifier: handle,
-    async merge({ successorIds, ...wish }, meta) {
-      const cards = await Promise.all(
-        successorIds.map(async (partyId) => ({ partyId, card: await register.find(partyId) })),
-      );
-      const successors = cards.map(({ partyId, card }) => {
-        if (card === null) {
-          throw new PartyRejected('SUCCESSOR_UNKNOWN', {
-            rule: '4',
-            field: 'successorIds',
-            successorId: partyId,
-          });
-        }
-        return { partyId, kind: card.kind, isEnded: card.endedOn !== null };
-      });
-      return handle({ type: 'MergeParty', data: { ...wish, successors }, meta });
+    async merge(command) {
+      const cards = await Promise.all(command.data.successorIds.map((partyId) => register.find(partyId)));
+      const successors = cards
+        .filter((card) => card !== null)
+        .map(({ partyId, kind, endedOn }) => ({ partyId, kind, isEnded: endedOn !== null }));
+      return handle({ ...command, successors });
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { PartyId } from '@intekenboek/event-sourcing-core';
-import { actorOf, metaOf, scenarioFor } from '@intekenboek/event-sourcing-testing';
+import { commandMeta, scenarioFor, someone } from '@intekenboek/event-sourcing-testing';
 
 import {
   type ClaimIdentifier,
@@ -16,7 +16,7 @@ const claimed = (partyId: PartyId): IdentifierClaimed => ({
 const claim = (partyId: PartyId): ClaimIdentifier => ({
   type: 'ClaimIdentifier',
   data: { scheme: 'KVK', value: '01234567', partyId },
-  meta: metaOf(actorOf()),
+  meta: commandMeta({ actor: someone() }),
 });
 
 describe('claiming an identifier', () => {

@@ -23,15 +23,20 @@ export type EndIdentifier = Command<
   { partyId: PartyId; scheme: IdentifierScheme; value: string; validUntil: CalendarDate; reason: string }
 >;
 
-/** The facts about the successors come with the command, so that the decision can be told again. */
+/** What is known of a successor when the merger is decided. */
+export interface Successor {
+  readonly partyId: PartyId;
+  readonly kind: PartyKind;
+  readonly isEnded: boolean;
+}
+
+/**
+ * What the register knows of the successors stands beside `data`, because it is looked up and not wished for: the same
+ * wish sent again is the same, also when the register has changed meanwhile.
+ */
 export type MergeParty = Command<
   'MergeParty',
-  {
-    partyId: PartyId;
-    successors: readonly { partyId: PartyId; kind: PartyKind; isEnded: boolean }[];
-    mergedOn: CalendarDate;
-    reason: string;
-  }
->;
+  { partyId: PartyId; successorIds: readonly PartyId[]; mergedOn: CalendarDate; reason: string }
+> & { readonly successors: readonly Successor[] };
 
 export type PartyCommand = RegisterParty | AddIdentifier | EndIdentifier | MergeParty;

@@ -1,5 +1,5 @@
 import { DomainError } from '@intekenboek/event-sourcing-core';
-import { actorOf, metaOf } from '@intekenboek/event-sourcing-testing';
+import { commandMeta, someone } from '@intekenboek/event-sourcing-testing';
 import fc from 'fast-check';
 
 import type { PartyCommand } from './party.commands';
@@ -7,7 +7,7 @@ import { partyDecider } from './party.decider';
 import { AMSTERDAM, MERGER_DAY, valid, WEESP, weespRegistered } from './party.fixtures';
 import type { Party } from './party.state';
 
-const meta = metaOf(actorOf({ partyKind: 'NATIONAL_PROGRAMME' }));
+const meta = commandMeta({ actor: someone({ partyKind: 'NATIONAL_PROGRAMME' }) });
 const successor = { partyId: AMSTERDAM, kind: 'MUNICIPALITY' as const, isEnded: false };
 const COMMANDS: readonly PartyCommand[] = [
   { type: 'RegisterParty', data: weespRegistered().data, meta },
@@ -19,7 +19,8 @@ const COMMANDS: readonly PartyCommand[] = [
   },
   {
     type: 'MergeParty',
-    data: { partyId: WEESP, successors: [successor], mergedOn: MERGER_DAY, reason: 'r' },
+    data: { partyId: WEESP, successorIds: [AMSTERDAM], mergedOn: MERGER_DAY, reason: 'r' },
+    successors: [successor],
     meta,
   },
 ];

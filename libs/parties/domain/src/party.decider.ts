@@ -27,7 +27,7 @@ function decide(command: PartyCommand, party: Party): Events {
     case 'EndIdentifier':
       return endIdentifier(command.data, party);
     case 'MergeParty':
-      return merge(command.data, party);
+      return merge(command, party);
   }
 }
 
@@ -69,15 +69,16 @@ function endIdentifier(data: EndIdentifier['data'], party: RegisteredParty): Eve
   return [{ type: 'IdentifierEnded', data: { partyId, scheme, value, validUntil, reason } }];
 }
 
-function merge(data: MergeParty['data'], party: RegisteredParty): Events {
+function merge({ data, successors }: MergeParty, party: RegisteredParty): Events {
   requireActive(party);
-  const { partyId, successors, mergedOn } = data;
+  const { partyId, mergedOn } = data;
   const field = 'successorIds';
-  if (successors.length === 0) throw new PartyRejected('SUCCESSOR_MISSING', { rule: '4', field });
-  for (const successor of successors) {
-    const of = { rule: '4', field, successorId: successor.partyId };
-    if (successor.partyId === partyId) throw new PartyRejected('SUCCESSOR_IS_SELF', of);
-    if (successor.isEnded) throw new PartyRejected('SUCCESSOR_UNKNOWN', of);
+  if (data.successorIds.length === 0) throw new PartyRejected('SUCCESSOR_MISSING', { rule: '4', field });
+  for (const successorId of data.successorIds) {
+    const of = { rule: '4', field, successorId };
+    const successor = successors.find((known) => known.partyId === successorId);
+    if (successorId === partyId) throw new PartyRejected('SUCCESSOR_IS_SELF', of);
+    if (successor === undefined || successor.isEnded) throw new PartyRejected('SUCCESSOR_UNKNOWN', of);
     if (successor.kind !== party.kind) throw new PartyRejected('SUCCESSOR_OF_OTHER_KIND', of);
   }
   if (mergedOn <= party.validFrom) {
@@ -88,7 +89,7 @@ function merge(data: MergeParty['data'], party: RegisteredParty): Events {
     });
   }
   const reason = requireReason(data.reason);
-  const successorIds = [...new Set(successors.map((successor) => successor.partyId))];
+  const successorIds = [...new Set(data.successorIds)];
   return [{ type: 'PartyMerged', data: { partyId, successorIds, mergedOn, reason } }];
 }
 

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'parties-graphql', preset: '../../../jest.preset.cjs', rootDir: __dirname };

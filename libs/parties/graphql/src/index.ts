@@ -1,0 +1,2 @@
+export * from './parties.module';
+export * from './tokens';

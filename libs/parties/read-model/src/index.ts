@@ -1,0 +1,3 @@
+export * from './party.projection';
+export * from './party.store';
+export * from './party.tables';
