@@ -1,0 +1,1 @@
+module.exports = { displayName: 'intekenboek', preset: '../../jest.preset.cjs', rootDir: __dirname };

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'escalations-application', preset: '../../../jest.preset.cjs', rootDir: __dirname };

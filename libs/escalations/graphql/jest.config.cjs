@@ -1,0 +1,1 @@
+module.exports = { displayName: 'escalations-graphql', preset: '../../../jest.preset.cjs', rootDir: __dirname };

@@ -1,0 +1,5 @@
+module.exports = {
+  displayName: 'targets-application',
+  preset: '../../../jest.preset.cjs',
+  rootDir: __dirname,
+};

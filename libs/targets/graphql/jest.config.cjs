@@ -1,0 +1,1 @@
+module.exports = { displayName: 'targets-graphql', preset: '../../../jest.preset.cjs', rootDir: __dirname };
