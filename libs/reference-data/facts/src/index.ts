@@ -19,3 +19,8 @@ export * from './code-lists/rent-boundaries';
 export * from './code-lists/result-kinds';
 export * from './code-lists/target-groups';
 export * from './code-lists/themes';
+export * from './calendar/half-year';
+export * from './calendar/holidays';
+export * from './calendar/national-taakstelling';
+export * from './calendar/working-days';
+export { DECREES_COVER } from './data/equated-days.data';
