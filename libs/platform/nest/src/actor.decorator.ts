@@ -10,8 +10,8 @@ const contextOf = (context: ExecutionContext): RequestContext =>
 
 /** The `Actor` who sends this. @throws UNAUTHENTICATED when no token was sent. */
 export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
-  const { actor, language } = contextOf(context);
-  if (actor === null) throw publicError('TOKEN_MISSING', tokenMissing, {}, language);
+  const { actor } = contextOf(context);
+  if (actor === null) throw publicError('TOKEN_MISSING', tokenMissing);
   return actor;
 });
 

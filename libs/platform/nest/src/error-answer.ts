@@ -1,10 +1,9 @@
 import type { ArgumentsHost } from '@nestjs/common';
-import { GqlArgumentsHost } from '@nestjs/graphql';
-import type { Request, Response } from 'express';
+import type { Response } from 'express';
 import type { GraphQLError } from 'graphql';
 
+import { formatError } from './error-format';
 import type { PublicCode } from './public-error';
-import { type Language, languageOf, type RequestContext } from './request-context';
 
 const HTTP_STATUS: Readonly<Record<PublicCode, number>> = {
   BAD_USER_INPUT: 400,
@@ -14,22 +13,17 @@ const HTTP_STATUS: Readonly<Record<PublicCode, number>> = {
   CONFLICT: 409,
   UNAVAILABLE: 503,
 };
+const statuses = new Map<unknown, number>(Object.entries(HTTP_STATUS));
 
-const statusOf = (code: unknown): number =>
-  new Map<unknown, number>(Object.entries(HTTP_STATUS)).get(code) ?? 500;
-
-/** The answer of an error filter: thrown on by Nest under GraphQL, written in the same shape over plain HTTP. */
-export function answer(host: ArgumentsHost, errorIn: (language: Language) => GraphQLError): unknown {
-  if (host.getType<string>() === 'graphql') {
-    return errorIn(GqlArgumentsHost.create(host).getContext<RequestContext>().language);
-  }
-  const http = host.switchToHttp();
-  const error = errorIn(languageOf(http.getRequest<Request>().headers['accept-language']));
-  writeError(http.getResponse<Response>(), error);
+/** What an error filter returns: Nest throws it on under GraphQL; over plain HTTP it is written in the same shape. */
+export function answer(host: ArgumentsHost, error: GraphQLError): GraphQLError | undefined {
+  if (host.getType<string>() === 'graphql') return error;
+  writeError(host.switchToHttp().getResponse<Response>(), error);
   return undefined;
 }
 
 /** A GraphQL-shaped error over plain HTTP, with the status that belongs to its code. */
 export function writeError(response: Response, error: GraphQLError): void {
-  response.status(statusOf(error.extensions['code'])).json({ errors: [error.toJSON()] });
+  const formatted = formatError(error);
+  response.status(statuses.get(formatted.extensions?.['code']) ?? 500).json({ errors: [formatted] });
 }

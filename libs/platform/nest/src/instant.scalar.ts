@@ -1,5 +1,5 @@
 import { type Instant, instant } from '@intekenboek/event-sourcing-core';
-import { GraphQLScalarType } from 'graphql';
+import type { GraphQLScalarType } from 'graphql';
 
 import { textScalar } from './text-scalar';
 

@@ -43,18 +43,19 @@ const concurrentChange = {
 @Catch(KernelRejected, ConcurrencyConflict)
 export class KernelErrorFilter implements ExceptionFilter {
   catch(error: KernelRejected | ConcurrencyConflict, host: ArgumentsHost): unknown {
-    return answer(host, (language) =>
-      error instanceof ConcurrencyConflict
-        ? publicError('CONCURRENT_CHANGE', concurrentChange, {}, language)
-        : publicError(error.code, KERNEL_REJECTIONS[error.code], error.details, language),
-    );
+    return answer(host, toPublic(error));
   }
 }
+
+const toPublic = (error: KernelRejected | ConcurrencyConflict): GraphQLError =>
+  error instanceof ConcurrencyConflict
+    ? publicError('CONCURRENT_CHANGE', concurrentChange)
+    : publicError(error.code, KERNEL_REJECTIONS[error.code], error.details);
 
 /** Errors that are public already pass as they are; without this Nest would log them as if nobody foresaw them. */
 @Catch(GraphQLError)
 export class PublicErrorFilter implements ExceptionFilter {
   catch(error: GraphQLError, host: ArgumentsHost): unknown {
-    return answer(host, () => error);
+    return answer(host, error);
   }
 }

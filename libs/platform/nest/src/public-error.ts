@@ -1,7 +1,5 @@
 import { GraphQLError } from 'graphql';
 
-import type { Language } from './request-context';
-
 /** What an error means to a program. Few on purpose: the exact fact is in `reason`. */
 export type PublicCode =
   'BAD_USER_INPUT' | 'CONFLICT' | 'FORBIDDEN' | 'NOT_FOUND' | 'UNAUTHENTICATED' | 'UNAVAILABLE';
@@ -21,19 +19,12 @@ export interface PublicRejection extends Sentence {
 export type RejectionTable<R extends string> = Readonly<Record<R, PublicRejection>>;
 
 /**
- * The one shape of every error of this API: `message` for a person, `extensions.code` for a program,
- * `extensions.reason` for a screen, `extensions.message` in both languages.
+ * The one shape of every error of this API: `extensions.code` for a program, `extensions.reason` for a screen,
+ * `extensions.message` for a person. The language of `message` itself is chosen on the way out.
  */
-export function publicError(
-  reason: string,
-  rejection: PublicRejection,
-  details: object = {},
-  language: Language = 'en',
-): GraphQLError {
-  const message = { nl: filled(rejection.nl, details), en: filled(rejection.en, details) };
-  return new GraphQLError(message[language], {
-    extensions: { code: rejection.code, reason, details, message },
-  });
+export function publicError(reason: string, rejection: PublicRejection, details: object = {}): GraphQLError {
+  const message: Sentence = { nl: filled(rejection.nl, details), en: filled(rejection.en, details) };
+  return new GraphQLError(message.en, { extensions: { code: rejection.code, reason, details, message } });
 }
 
 /** Puts the details into the sentence; a name that is not among them stays as it is, so that a slip shows. */
@@ -41,6 +32,9 @@ function filled(sentence: string, details: object): string {
   const known = new Map<string, unknown>(Object.entries(details));
   return sentence.replace(/\{(\w+)\}/g, (all, name: string) => {
     const value = known.get(name);
-    return value === undefined ? all : Array.isArray(value) ? value.join(', ') : String(value);
+    if (Array.isArray(value)) return value.join(', ');
+    return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+      ? String(value)
+      : all;
   });
 }

@@ -17,7 +17,7 @@ export function rejectionFilter<R extends string>(
   @Catch(rejected)
   class RejectionFilter implements ExceptionFilter {
     catch(error: DomainError<R>, host: ArgumentsHost): unknown {
-      return answer(host, (language) => publicError(error.code, table[error.code], error.details, language));
+      return answer(host, publicError(error.code, table[error.code], error.details));
     }
   }
   return RejectionFilter;

@@ -11,7 +11,6 @@ import type { Observable } from 'rxjs';
 
 import { publicError } from './public-error';
 import { PositionUnknown, type ReadModelGate, ReadModelBehind } from './read-model-gate.port';
-import type { Language, RequestContext } from './request-context';
 import { READ_MODEL_GATE } from './tokens';
 
 const WAIT_MAX_MS = 5_000;
@@ -25,20 +24,20 @@ export class WaitForInterceptor implements NestInterceptor {
     if (context.getType<string>() !== 'graphql') return next.handle();
     const graphql = GqlExecutionContext.create(context);
     const { waitFor } = graphql.getArgs<{ waitFor?: string | null }>();
-    if (waitFor) await this.waitFor(waitFor, graphql.getContext<RequestContext>().language);
+    if (waitFor) await this.waitFor(waitFor);
     return next.handle();
   }
 
-  private async waitFor(position: string, language: Language): Promise<void> {
+  private async waitFor(position: string): Promise<void> {
     try {
       await this.gate.waitFor(position as FeedPosition, WAIT_MAX_MS);
     } catch (error) {
       if (error instanceof ReadModelBehind) {
         const details = { position, reached: error.reached };
-        throw publicError('READ_MODEL_BEHIND', readModelBehind, details, language);
+        throw publicError('READ_MODEL_BEHIND', readModelBehind, details);
       }
       if (error instanceof PositionUnknown) {
-        throw publicError('POSITION_UNKNOWN', positionUnknown, { field: 'waitFor' }, language);
+        throw publicError('POSITION_UNKNOWN', positionUnknown, { field: 'waitFor' });
       }
       throw error;
     }
