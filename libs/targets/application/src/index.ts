@@ -1,0 +1,2 @@
+export * from './target.command-handler';
+export * from './target.integration';
