@@ -1,0 +1,4 @@
+// Every project that has a jest.config.cjs, in one run: `npm test`. One project: `npm test` in its folder.
+module.exports = {
+  projects: ['<rootDir>/{apps,test}/*/jest.config.cjs', '<rootDir>/libs/*/*/jest.config.cjs'],
+};
