@@ -1,1 +1,5 @@
-module.exports = { displayName: 'identity-application', preset: '../../../jest.preset.cjs', rootDir: __dirname };
+module.exports = {
+  displayName: 'identity-application',
+  preset: '../../../jest.preset.cjs',
+  rootDir: __dirname,
+};
