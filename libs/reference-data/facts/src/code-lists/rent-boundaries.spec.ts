@@ -2,15 +2,8 @@ import { calendarDate } from '@intekenboek/event-sourcing-core';
 import fc from 'fast-check';
 
 import { priceSegmentOf, priceSegmentsOn } from './priced-segments';
-import {
-  isSameDefinition,
-  RENT_BOUNDARIES,
-  rentBoundary,
-  rentBoundaryOn,
-  type RentBoundaryFunction,
-} from './rent-boundaries';
+import { isSameDefinition, RENT_BOUNDARIES, rentBoundary, rentBoundaryOn } from './rent-boundaries';
 
-const centsOf = (kind: RentBoundaryFunction, year: number) => rentBoundary(kind, year)?.cents;
 const segmentOf = (cents: number, day: string) => priceSegmentOf(cents, calendarDate(day))?.code;
 
 describe('a rent boundary', () => {
@@ -25,24 +18,21 @@ describe('a rent boundary', () => {
       isConfirmed: true,
       validFrom: '2025-01-01',
       validUntil: '2026-01-01',
-      source: expect.stringContaining('Rijksoverheid'),
+      source: 'Rijksoverheid, Huurtoeslag en huurprijsgrenzen 2025, 18 November 2024',
     });
   });
 
   it.each([
-    [2021, 44246, 63325, 67866, 75233, undefined],
-    [2022, 44246, 63325, 67866, 76347, undefined],
-    [2023, 45220, 64719, 69360, 80806, undefined],
-    [2024, 45447, 65043, 69707, 87966, 115795],
-    [2025, 47720, 68296, 73193, 90007, 118482],
-    [2026, 49820, 71302, 76414, 93293, 122807],
-    [2027, undefined, undefined, undefined, undefined, undefined],
-  ])('has, in %i, its published height', (year, quality, low, high, liberalisation, middle) => {
-    expect(centsOf('QUALITY_DISCOUNT', year)).toBe(quality);
-    expect(centsOf('LOW_CAP', year)).toBe(low);
-    expect(centsOf('HIGH_CAP', year)).toBe(high);
-    expect(centsOf('LIBERALISATION', year)).toBe(liberalisation);
-    expect(centsOf('MIDDLE_RENT_TOP', year)).toBe(middle);
+    [2021, [44246, 63325, 67866, 75233]],
+    [2022, [44246, 63325, 67866, 76347]],
+    [2023, [45220, 64719, 69360, 80806]],
+    [2024, [45447, 65043, 69707, 87966, 115795]],
+    [2025, [47720, 68296, 73193, 90007, 118482]],
+    [2026, [49820, 71302, 76414, 93293, 122807]],
+    [2027, []],
+  ])('has, in %i, its published height', (year, heights) => {
+    const inOrder = ['QUALITY_DISCOUNT', 'LOW_CAP', 'HIGH_CAP', 'LIBERALISATION', 'MIDDLE_RENT_TOP'] as const;
+    expect(inOrder.flatMap((kind) => rentBoundary(kind, year)?.cents ?? [])).toEqual(heights);
   });
 
   it('is a whole number of cents, so that no comparison hangs on a rounding', () => {

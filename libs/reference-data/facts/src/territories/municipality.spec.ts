@@ -2,6 +2,7 @@ import { calendarDate, lastDayOf } from '@intekenboek/event-sourcing-core';
 
 import { INHABITANTS_2026 } from '../data/inhabitants-2026.data';
 import { PROFILE_ROWS } from '../data/municipality-profiles.data';
+import { rejectionOf } from '../rejection.fixtures';
 import { BORDERS_CHECKED_ON, municipalitiesOn, municipalityOn } from './municipality';
 import { municipalityProfile } from './municipality-profile';
 import { PROVINCES } from './province';
@@ -31,12 +32,10 @@ describe('the municipalities on a day', () => {
   });
 
   it('are refused for a day before the facts begin', () => {
-    expect(() => codesOn('2020-12-31')).toThrow(
-      expect.objectContaining({
-        code: 'DATE_BEFORE_FACTS',
-        details: { field: 'date', date: '2020-12-31', from: '2021-01-01' },
-      }),
-    );
+    expect(rejectionOf(() => codesOn('2020-12-31'))).toEqual({
+      code: 'DATE_BEFORE_FACTS',
+      details: { field: 'date', date: '2020-12-31', from: '2021-01-01' },
+    });
   });
 
   it('have, after the last merger that we know, the newest borders for good', () => {

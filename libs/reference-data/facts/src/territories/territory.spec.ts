@@ -1,5 +1,6 @@
 import { calendarDate } from '@intekenboek/event-sourcing-core';
 
+import { rejectionOf } from '../rejection.fixtures';
 import { PROVINCES } from './province';
 import { municipalityPredecessors, municipalitySuccessors, municipalityWithAreaOf } from './succession';
 import { isTerritoryWithin, territoryName } from './territory';
@@ -81,9 +82,8 @@ describe('one territory within another', () => {
   });
 
   it('is refused for a day before the facts begin', () => {
-    expect(() => isTerritoryWithin(NATION, NATION, calendarDate('2020-12-31'))).toThrow(
-      expect.objectContaining({ code: 'DATE_BEFORE_FACTS' }),
-    );
+    const ask = () => isTerritoryWithin(NATION, NATION, calendarDate('2020-12-31'));
+    expect(rejectionOf(ask).code).toBe('DATE_BEFORE_FACTS');
   });
 });
 
