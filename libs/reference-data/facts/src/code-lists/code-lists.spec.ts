@@ -22,7 +22,7 @@ describe('every code list', () => {
 
   it.each(CODE_LIST_NAMES)('%s never holds one code twice on one day', (name) => {
     const daysOfChange = CODE_LISTS[name].flatMap(({ validFrom, validUntil }) =>
-      validUntil === null ? [validFrom] : [validFrom, addDays(validUntil, -1), validUntil],
+      validUntil === null ? [validFrom] : [validFrom, validUntil, addDays(validUntil, 1)],
     );
     for (const day of [...daysOfChange, today]) {
       const codes = codesOf(codesOn(CODE_LISTS[name], day));
@@ -44,7 +44,7 @@ describe('a code on a day', () => {
     validUntil: until === null ? null : calendarDate(until),
     source: 'this spec',
   });
-  const list = [entry('old', '2021-01-01', '2024-07-01'), entry('new', '2024-07-01', null)];
+  const list = [entry('old', '2021-01-01', '2024-06-30'), entry('new', '2024-07-01', null)];
 
   it('reads as it was called on that day', () => {
     expect(findCode(list, 'CHANGED', calendarDate('2024-06-30'))?.nl).toBe('old');
@@ -56,7 +56,7 @@ describe('a code on a day', () => {
     expect(findCode(list, 'changed', today)).toBeUndefined();
   });
 
-  it('holds through the day before its end', () => {
+  it('holds on the last day of its validity too', () => {
     const [old] = list;
     expect(old && isValidOn(old, calendarDate('2024-06-30'))).toBe(true);
     expect(old && isValidOn(old, calendarDate('2024-07-01'))).toBe(false);

@@ -1,4 +1,4 @@
-import { type CalendarDate, calendarDate } from '@intekenboek/event-sourcing-core';
+import { addDays, type CalendarDate, calendarDate } from '@intekenboek/event-sourcing-core';
 
 import type { Validity } from '../validity';
 import type { CodeListEntry } from './code-list';
@@ -19,7 +19,7 @@ export interface PriceSegment extends CodeListEntry {
 const MIDDLE_RENT_REGULATED = calendarDate('2024-07-01');
 const DEFINITIONS_BREAK = calendarDate('2026-01-01');
 
-const until = (day: CalendarDate): Validity => ({ ...SINCE_FACTS_BEGIN, validUntil: day });
+const before = (day: CalendarDate): Validity => ({ ...SINCE_FACTS_BEGIN, validUntil: addDays(day, -1) });
 const from = (day: CalendarDate): Validity => ({ validFrom: day, validUntil: null });
 
 const LAW_ON_AFFORDABLE_RENT = 'Wet betaalbare huur, in force on 1 July 2024';
@@ -63,7 +63,7 @@ const rows: readonly Row[] = [
     'tot de liberalisatiegrens (ook de grens van de huurtoeslag)',
     'up to the liberalisation boundary (also that of housing benefit)',
     toLiberalisation,
-    until(DEFINITIONS_BREAK),
+    before(DEFINITIONS_BREAK),
   ],
   [
     'TO_LIBERALISATION',
@@ -78,7 +78,7 @@ const rows: readonly Row[] = [
     'middenhuur (grens per gemeente)',
     'middle rent (boundary set by the municipality)',
     ['LIBERALISATION', 'SET_LOCALLY'],
-    until(MIDDLE_RENT_REGULATED),
+    before(MIDDLE_RENT_REGULATED),
   ],
   [
     'MIDDLE_RENT',

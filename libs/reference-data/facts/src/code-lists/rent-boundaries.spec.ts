@@ -17,7 +17,7 @@ describe('a rent boundary', () => {
       cents: 68296,
       isConfirmed: true,
       validFrom: '2025-01-01',
-      validUntil: '2026-01-01',
+      validUntil: '2025-12-31',
       source: 'Rijksoverheid, Huurtoeslag en huurprijsgrenzen 2025, 18 November 2024',
     });
   });

@@ -1,4 +1,4 @@
-import { type CalendarDate, calendarDate, firstDayOf } from '@intekenboek/event-sourcing-core';
+import { type CalendarDate, calendarDate, lastDayOf } from '@intekenboek/event-sourcing-core';
 
 import {
   RENT_BOUNDARY_ROWS,
@@ -54,7 +54,7 @@ function boundaryOf([kind, year, from, cents, isConfirmed, source]: RentBoundary
     cents,
     isConfirmed,
     validFrom: calendarDate(from),
-    validUntil: firstDayOf(year + 1),
+    validUntil: lastDayOf(year),
     source,
   };
 }

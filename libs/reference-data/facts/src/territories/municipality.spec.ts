@@ -79,7 +79,7 @@ describe('one municipality on a day', () => {
       name: 'Weesp',
       provinceCode: 'PV27',
       validFrom: '2021-01-01',
-      validUntil: '2022-03-24',
+      validUntil: '2022-03-23',
     });
     expect(municipalityOn(WEESP, calendarDate('2022-03-24'))).toBeUndefined();
   });

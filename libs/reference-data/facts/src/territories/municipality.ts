@@ -1,4 +1,4 @@
-import { type CalendarDate, calendarDate } from '@intekenboek/event-sourcing-core';
+import { addDays, type CalendarDate, calendarDate } from '@intekenboek/event-sourcing-core';
 
 import { MERGER_ROWS } from '../data/municipal-mergers.data';
 import { MUNICIPALITIES_2021 } from '../data/municipalities-2021.data';
@@ -33,8 +33,10 @@ export const MUNICIPAL_MERGERS: readonly MunicipalMerger[] = MERGER_ROWS.value.m
 /** The last day for which the borders were compared with a list from outside. Later days get these borders too. */
 export const BORDERS_CHECKED_ON: CalendarDate = calendarDate('2026-01-01');
 
-const endOf = (code: TerritoryCode): CalendarDate | null =>
-  MUNICIPAL_MERGERS.find(({ ended }) => ended === code)?.on ?? null;
+function lastDayOf(code: TerritoryCode): CalendarDate | null {
+  const merger = MUNICIPAL_MERGERS.find(({ ended }) => ended === code);
+  return merger === undefined ? null : addDays(merger.on, -1);
+}
 
 const everyMunicipality: ReadonlyMap<TerritoryCode, Municipality> = municipalitiesSinceFactsBegin();
 
@@ -44,7 +46,13 @@ function municipalitiesSinceFactsBegin(): ReadonlyMap<TerritoryCode, Municipalit
   for (const [row, name, province] of MUNICIPALITIES_2021.value) {
     const code = territoryCode(row);
     const provinceCode = territoryCode(province);
-    municipalities.set(code, { code, name, provinceCode, validFrom: FACTS_BEGIN, validUntil: endOf(code) });
+    municipalities.set(code, {
+      code,
+      name,
+      provinceCode,
+      validFrom: FACTS_BEGIN,
+      validUntil: lastDayOf(code),
+    });
   }
   for (const [on, ended, into, name] of MERGER_ROWS.value) {
     const code = territoryCode(into);
@@ -53,7 +61,7 @@ function municipalitiesSinceFactsBegin(): ReadonlyMap<TerritoryCode, Municipalit
     if (municipalities.has(code)) continue;
     const { provinceCode } = part;
     const validFrom = calendarDate(on);
-    municipalities.set(code, { code, name, provinceCode, validFrom, validUntil: endOf(code) });
+    municipalities.set(code, { code, name, provinceCode, validFrom, validUntil: lastDayOf(code) });
   }
   return new Map([...municipalities].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
