@@ -1,0 +1,3 @@
+export * from './target.projection';
+export * from './target.store';
+export * from './target.tables';
