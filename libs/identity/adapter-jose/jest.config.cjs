@@ -1,1 +1,5 @@
-module.exports = { displayName: 'identity-adapter-jose', preset: '../../../jest.preset.cjs', rootDir: __dirname };
+module.exports = {
+  displayName: 'identity-adapter-jose',
+  preset: '../../../jest.preset.cjs',
+  rootDir: __dirname,
+};

@@ -1,0 +1,2 @@
+export * from './demo.token-issuer';
+export * from './jose.token-verifier';
