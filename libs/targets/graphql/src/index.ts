@@ -1,0 +1,2 @@
+export * from './targets.module';
+export * from './tokens';
