@@ -1,0 +1,200 @@
+import {
+  type AppendReceipt,
+  type Clock,
+  ConcurrencyConflict,
+  type EventMetadata,
+  type EventToAppend,
+  FEED_START,
+  type FeedPosition,
+  type Instant,
+  receiptOfRepeat,
+  type RecordedEvent,
+  type StreamName,
+  type StreamRevision,
+} from '@intekenboek/event-sourcing-core';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+
+import type { Outcome } from './append-queue';
+import { isFaultOfRow } from './sqlite-failure';
+
+/** An append whose events and metadata are JSON already. */
+export interface PendingAppend {
+  readonly stream: StreamName;
+  readonly events: readonly (Omit<EventToAppend, 'data'> & { readonly data: string })[];
+  readonly expected: StreamRevision;
+  readonly metadata: string;
+}
+
+const COLUMNS = 'position, stream, revision, event_id, type, data, effective_at, recorded_at, metadata';
+
+type Row = readonly [
+  position: number,
+  stream: StreamName,
+  revision: number,
+  eventId: string,
+  type: string,
+  data: string,
+  effectiveAt: Instant,
+  recordedAt: Instant,
+  metadata: string,
+];
+
+/** The table of events: one transaction per group of appends, and reads that see what was committed. */
+export class EventTable {
+  private readonly statements: ReturnType<typeof prepareAll>;
+  private lastPosition: number;
+  private lastRecordedAt: Instant | undefined;
+
+  constructor(
+    private readonly database: DatabaseSync,
+    private readonly clock: Pick<Clock, 'now'>,
+  ) {
+    this.statements = prepareAll(database);
+    const last = this.statements.last.get() as unknown as Row | undefined;
+    this.lastPosition = last?.[0] ?? 0;
+    this.lastRecordedAt = last?.[7];
+  }
+
+  /** Each append is done or refused by itself; all that are done are flushed together. @throws when none was done. */
+  appendAll(appends: readonly PendingAppend[]): readonly Outcome<AppendReceipt>[] {
+    const { begin, commit } = this.statements;
+    const [positionBefore, recordedAt] = [this.lastPosition, this.recordedNow()];
+    begin.run();
+    try {
+      const outcomes = appends.map((append) => this.appendOne(append, recordedAt));
+      commit.run();
+      this.lastRecordedAt = recordedAt;
+      return outcomes;
+    } catch (error) {
+      this.lastPosition = positionBefore;
+      // Some faults, a full disk among them, have ended the transaction already.
+      if (this.database.isTransaction) this.database.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  lengthOf(stream: StreamName): number {
+    const row = this.statements.headOfStream.get(stream) as unknown as readonly [number] | undefined;
+    return row === undefined ? 0 : row[0] + 1;
+  }
+
+  ofStream(stream: StreamName, from: number): readonly RecordedEvent[] {
+    return (this.statements.ofStream.all(stream, from) as unknown as Row[]).map(eventOf);
+  }
+
+  after(position: FeedPosition, limit: number): readonly RecordedEvent[] {
+    return (this.statements.after.all(sequenceOf(position), limit) as unknown as Row[]).map(eventOf);
+  }
+
+  head(): FeedPosition {
+    return this.lastPosition === 0 ? FEED_START : positionOf(this.lastPosition);
+  }
+
+  private appendOne(append: PendingAppend, recordedAt: Instant): Outcome<AppendReceipt> {
+    const { stream, expected } = append;
+    const firstRevision = expected === 'no-stream' ? 0 : expected + 1;
+    let refused: unknown = new ConcurrencyConflict(stream, expected);
+    if (this.lengthOf(stream) === firstRevision) {
+      try {
+        return { answer: this.insertAll(append, firstRevision, recordedAt) };
+      } catch (error) {
+        if (!isFaultOfRow(error)) throw error;
+        refused = error;
+      }
+    }
+    // Only now the ids are looked up: nearly every append is new and at the right place.
+    try {
+      const earlier = receiptOfRepeat(placed(append, firstRevision), (eventId) => this.find(eventId));
+      return earlier === undefined ? { error: refused } : { answer: earlier };
+    } catch (error) {
+      return { error };
+    }
+  }
+
+  private insertAll(append: PendingAppend, firstRevision: number, recordedAt: Instant): AppendReceipt {
+    const { stream, events, metadata } = append;
+    const { insert, savepoint, release, undo } = this.statements;
+    const positionBefore = this.lastPosition;
+    // A single insert that fails leaves nothing behind by itself.
+    const isBatch = events.length > 1;
+    if (isBatch) savepoint.run();
+    try {
+      for (const [index, { eventId, type, data, effectiveAt }] of events.entries()) {
+        const [position, revision] = [positionBefore + 1 + index, firstRevision + index];
+        insert.run(position, stream, revision, eventId, type, data, effectiveAt, recordedAt, metadata);
+      }
+    } catch (error) {
+      if (isBatch && this.database.isTransaction) {
+        undo.run();
+        release.run();
+      }
+      throw error;
+    }
+    if (isBatch) release.run();
+    this.lastPosition = positionBefore + events.length;
+    return { revision: firstRevision + events.length - 1, position: positionOf(this.lastPosition) };
+  }
+
+  private find(eventId: string): RecordedEvent | undefined {
+    const row = this.statements.withId.get(eventId) as unknown as Row | undefined;
+    return row && eventOf(row);
+  }
+
+  /** A clock that is set back does not turn the order of the log around. */
+  private recordedNow(): Instant {
+    const now = this.clock.now();
+    return this.lastRecordedAt === undefined || now > this.lastRecordedAt ? now : this.lastRecordedAt;
+  }
+}
+
+function prepareAll(database: DatabaseSync) {
+  const prepare = (sql: string): StatementSync => {
+    const statement = database.prepare(sql);
+    statement.setReturnArrays(true);
+    return statement;
+  };
+  return {
+    begin: prepare('BEGIN IMMEDIATE'),
+    commit: prepare('COMMIT'),
+    savepoint: prepare('SAVEPOINT append'),
+    undo: prepare('ROLLBACK TO append'),
+    release: prepare('RELEASE append'),
+    insert: prepare(`INSERT INTO events (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`),
+    headOfStream: prepare('SELECT revision FROM events WHERE stream = ? ORDER BY revision DESC LIMIT 1'),
+    withId: prepare(`SELECT ${COLUMNS} FROM events WHERE event_id = ?`),
+    ofStream: prepare(`SELECT ${COLUMNS} FROM events WHERE stream = ? AND revision >= ? ORDER BY revision`),
+    after: prepare(`SELECT ${COLUMNS} FROM events WHERE position > ? ORDER BY position LIMIT ?`),
+    last: prepare(`SELECT ${COLUMNS} FROM events ORDER BY position DESC LIMIT 1`),
+  };
+}
+
+const placed = ({ stream, events, metadata }: PendingAppend, firstRevision: number) => ({
+  stream,
+  firstRevision,
+  events: events.map((event) => ({ ...event, data: JSON.parse(event.data) as object })),
+  metadata: JSON.parse(metadata) as EventMetadata,
+});
+
+function eventOf(row: Row): RecordedEvent {
+  const [position, stream, revision, eventId, type, data, effectiveAt, recordedAt, metadata] = row;
+  return {
+    eventId,
+    type,
+    data: JSON.parse(data) as object,
+    effectiveAt,
+    stream,
+    revision,
+    position: positionOf(position),
+    recordedAt,
+    metadata: JSON.parse(metadata) as EventMetadata,
+  };
+}
+
+// Sixteen digits hold every number that JavaScript counts exactly.
+const positionOf = (sequence: number): FeedPosition => String(sequence).padStart(16, '0') as FeedPosition;
+
+function sequenceOf(position: FeedPosition): number {
+  if (position === FEED_START) return 0;
+  if (!/^\d{16}$/.test(position)) throw new RangeError(`Position ${position} is of another kind of log.`);
+  return Number(position);
+}
