@@ -88,7 +88,7 @@ const rows: readonly Row[] = [
     from(MIDDLE_RENT_REGULATED),
     LAW_ON_AFFORDABLE_RENT,
   ],
-  ['FREE_SECTOR', 'vrije sector', 'free sector', ['SET_LOCALLY', 'NONE'], until(MIDDLE_RENT_REGULATED)],
+  ['FREE_SECTOR', 'vrije sector', 'free sector', ['SET_LOCALLY', 'NONE'], before(MIDDLE_RENT_REGULATED)],
   [
     'FREE_SECTOR',
     'vrije sector',
