@@ -93,19 +93,20 @@ export class EventTable {
   private appendOne(append: PendingAppend, recordedAt: Instant): Outcome<AppendReceipt> {
     const { stream, expected } = append;
     const firstRevision = expected === 'no-stream' ? 0 : expected + 1;
-    let refused: unknown = new ConcurrencyConflict(stream, expected);
+    let fault: unknown;
     if (this.lengthOf(stream) === firstRevision) {
       try {
         return { answer: this.insertAll(append, firstRevision, recordedAt) };
       } catch (error) {
         if (!isFaultOfRow(error)) throw error;
-        refused = error;
+        fault = error;
       }
     }
     // Only now the ids are looked up: nearly every append is new and at the right place.
     try {
       const earlier = receiptOfRepeat(placed(append, firstRevision), (eventId) => this.find(eventId));
-      return earlier === undefined ? { error: refused } : { answer: earlier };
+      if (earlier !== undefined) return { answer: earlier };
+      return { error: fault ?? new ConcurrencyConflict(stream, expected) };
     } catch (error) {
       return { error };
     }
