@@ -11,3 +11,4 @@ export * from './measure';
 export * from './progress-report';
 export * from './signatory';
 
+export * from './smart-check';
