@@ -1,0 +1,73 @@
+import type { Forecast } from './forecast';
+import type { Verdict } from './verdict';
+
+/**
+ * Who looks. `FULL`: a party, or who supervises. `PUBLIC`: everyone else, where all that was counted is public.
+ * `HIDDEN`: everyone else, where an agreement was counted that is not theirs to know of.
+ */
+export type View = 'FULL' | 'PUBLIC' | 'HIDDEN';
+
+/** Counts of persons below this are hidden from who is not a party (domain section 10). */
+export const SMALL_COUNT = 10;
+const ROUNDED_TO = 5;
+
+/** The numbers of a verdict that one viewer may see; null is hidden (onderdrukt), and never stands for nothing. */
+export interface ShownFigures {
+  readonly goal: number;
+  readonly expected: number;
+  readonly realised: number | null;
+  readonly confirmed: number | null;
+  readonly disputed: number | null;
+  readonly ratio: number | null;
+  readonly forecast: Forecast | null;
+  readonly isSuppressed: boolean;
+}
+
+/** A count of persons for who is not a party: hidden when small, otherwise rounded to five. */
+export const publicCount = (count: number): number | null =>
+  count < SMALL_COUNT ? null : Math.round(count / ROUNDED_TO) * ROUNDED_TO;
+
+/**
+ * Persons counted by parties are protected. Dwellings are not, and neither is what an authority has published: a
+ * taakstelling and its realisation.
+ */
+export function shownFigures(verdict: Verdict, view: View): ShownFigures {
+  const { goal, expected, realised, confirmed, disputed, ratio, forecast } = verdict;
+  const known = { goal, expected };
+  const isProtected = verdict.unit === 'PERSONS' && !isPublished(verdict);
+  if (view === 'FULL' || (view === 'PUBLIC' && !isProtected)) {
+    return { ...known, realised, confirmed, disputed, ratio, forecast, isSuppressed: false };
+  }
+  const shown = view === 'PUBLIC' ? publicCount(realised) : null;
+  if (shown === null) {
+    const hidden = { realised: null, confirmed: null, disputed: null, ratio: null, forecast: null };
+    return { ...known, ...hidden, isSuppressed: true };
+  }
+  return {
+    ...known,
+    realised: shown,
+    confirmed: publicCount(confirmed),
+    disputed: publicCount(disputed),
+    ratio: expected > 0 ? Math.round((shown / expected) * 1000) / 1000 : null,
+    forecast: forecast && roundedForecast(forecast),
+    isSuppressed: true,
+  };
+}
+
+const isPublished = ({ inputs }: Verdict): boolean =>
+  inputs.kind === 'TARGET' && inputs.judged.realisedBy === 'RECORDED';
+
+const roundedForecast = ({ low, mid, high }: Forecast): Forecast | null => {
+  const [least, likely, most] = [publicCount(low), publicCount(mid), publicCount(high)];
+  if (least === null || likely === null || most === null) return null;
+  return { low: least, mid: likely, high: most };
+};
+
+/** A total for who is not a party, hidden when a hidden cell could be computed from it (secondary suppression). */
+export function publicTotal(counts: readonly number[]): number | null {
+  const hidden = counts.filter((count) => count > 0 && count < SMALL_COUNT);
+  const sumOfHidden = hidden.reduce((sum, count) => sum + count, 0);
+  // One hidden cell is the total less the others; a few that are small together tell as much.
+  if (hidden.length === 1 || (hidden.length > 1 && sumOfHidden < SMALL_COUNT)) return null;
+  return publicCount(counts.reduce((sum, count) => sum + count, 0));
+}
