@@ -3,7 +3,7 @@ import { calendarDate, lastDayOf } from '@intekenboek/event-sourcing-core';
 import { INHABITANTS_2026 } from '../data/inhabitants-2026.data';
 import { PROFILE_ROWS } from '../data/municipality-profiles.data';
 import { rejectionOf } from '../rejection.fixtures';
-import { BORDERS_CHECKED_ON, municipalitiesOn, municipalityOn } from './municipality';
+import { BORDERS_CHECKED_ON, bordersSince, municipalitiesOn, municipalityOn } from './municipality';
 import { municipalityProfile } from './municipality-profile';
 import { PROVINCES } from './province';
 import { territoryCode } from './territory-code';
@@ -40,6 +40,17 @@ describe('the municipalities on a day', () => {
 
   it('have, after the last merger that we know, the newest borders for good', () => {
     expect(municipalitiesOn(lastDayOf(2031))).toBe(municipalitiesOn(calendarDate('2023-01-01')));
+  });
+
+  it.each([
+    ['2021-12-31', '2021-01-01'],
+    ['2022-01-01', '2022-01-01'],
+    ['2022-03-23', '2022-01-01'],
+    ['2022-07-01', '2022-03-24'],
+    ['2026-11-21', '2023-01-01'],
+  ])('have, on %s, had their borders since %s', (day, since) => {
+    expect(bordersSince(calendarDate(day))).toBe(since);
+    expect(municipalitiesOn(calendarDate(day))).toBe(municipalitiesOn(calendarDate(since)));
   });
 
   it('come out of the mergers as the list of 2026 has them', () => {

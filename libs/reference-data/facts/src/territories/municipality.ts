@@ -69,19 +69,28 @@ function municipalitiesSinceFactsBegin(): ReadonlyMap<TerritoryCode, Municipalit
 const daysOfChange = [FACTS_BEGIN, ...new Set(MUNICIPAL_MERGERS.map(({ on }) => on))];
 
 // Four lists answer for every day, so that a query over the whole country makes none anew.
-const listsByDayOfChange = daysOfChange.map((day) => ({
-  day,
-  list: Object.freeze([...everyMunicipality.values()].filter((municipality) => isValidOn(municipality, day))),
-}));
+const listByDayOfChange = new Map(
+  daysOfChange.map((day) => [
+    day,
+    Object.freeze([...everyMunicipality.values()].filter((municipality) => isValidOn(municipality, day))),
+  ]),
+);
+
+/**
+ * The first day of the borders that hold on a day: the same for all days between two mergers.
+ * @throws ReferenceDataRejected DATE_BEFORE_FACTS before 1 January 2021.
+ */
+export function bordersSince(date: CalendarDate): CalendarDate {
+  requireSinceFactsBegin(date);
+  return daysOfChange.findLast((day) => day <= date) ?? FACTS_BEGIN;
+}
 
 /**
  * All municipalities on a day, in order of code: 352 on 1 January 2021, 342 since 1 January 2023.
  * @throws ReferenceDataRejected DATE_BEFORE_FACTS before 1 January 2021.
  */
-export function municipalitiesOn(date: CalendarDate): readonly Municipality[] {
-  requireSinceFactsBegin(date);
-  return listsByDayOfChange.findLast(({ day }) => day <= date)?.list ?? [];
-}
+export const municipalitiesOn = (date: CalendarDate): readonly Municipality[] =>
+  listByDayOfChange.get(bordersSince(date)) ?? [];
 
 /**
  * Undefined when there is no such municipality on that day: not yet, or no longer.
