@@ -166,7 +166,7 @@ describe('the territory of a party', () => {
   it('must exist on the day the party starts', () => {
     given()
       .when(register({ validFrom: '2022-03-24' as CalendarDate }))
-      .thenRejected('TERRITORY_UNKNOWN', { unknown: ['GM0457'] });
+      .thenRejected('TERRITORY_UNKNOWN', { territory: 'GM0457', on: '2022-03-24' });
   });
 
   it('is nothing for a corporation, whose working area names municipalities', () => {

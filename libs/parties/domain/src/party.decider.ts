@@ -39,7 +39,7 @@ function register(data: RegisterParty['data'], party: Party): Events {
   if (source === '') throw new PartyRejected('PARTY_SOURCE_MISSING', { rule: '4', field: 'source' });
   const identifiers = data.identifiers.map(identifier);
   requireFittingIdentifiers(kind, identifiers);
-  requireFittingTerritory(kind, territory, workingArea, identifiers, validFrom);
+  requireFittingTerritory(data, identifiers);
   return [
     {
       type: 'PartyRegistered',

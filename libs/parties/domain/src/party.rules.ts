@@ -2,6 +2,7 @@ import type { CalendarDate, PartyKind } from '@intekenboek/event-sourcing-core';
 import { municipalityOn, territoryCode, territoryLevel } from '@intekenboek/reference-data-facts';
 
 import { type Identifier, identifierKey, type IdentifierScheme } from './identifier';
+import type { RegisterParty } from './party.commands';
 import { PartyRejected } from './party.errors';
 
 // Which identifier a kind of party must have (first) and may have besides. Tenants' groups may be too informal for
@@ -61,11 +62,8 @@ export function requireSchemeOfKind(kind: PartyKind, scheme: IdentifierScheme): 
  * body is NL or nothing; for others the territory is nothing and the working area names municipalities.
  */
 export function requireFittingTerritory(
-  kind: PartyKind,
-  territory: string | null,
-  workingArea: readonly string[],
+  { kind, territory, workingArea, validFrom: on }: RegisterParty['data'],
   identifiers: readonly Identifier[],
-  on: CalendarDate,
 ): void {
   const ownScheme = kind === 'MUNICIPALITY' ? 'GM' : kind === 'PROVINCE' ? 'PV' : null;
   const own = ownScheme === null ? null : identifiers.find(({ scheme }) => scheme === ownScheme)?.value;
@@ -78,15 +76,14 @@ export function requireFittingTerritory(
       expected: own ?? 'NL or nothing',
     });
   }
-  const unknown = [...(territory === null ? [] : [territory]), ...workingArea].filter(
-    (code) => !isKnownTerritory(code, on),
-  );
-  if (unknown.length > 0) {
-    throw new PartyRejected('TERRITORY_UNKNOWN', { rule: '4', field: 'territory', unknown, on });
+  // A working area may name municipalities of other days: parties live longer than borders.
+  for (const code of workingArea) territoryCode(code);
+  if (territory !== null && !existsOn(territory, on)) {
+    throw new PartyRejected('TERRITORY_UNKNOWN', { rule: '4', field: 'territory', territory, on });
   }
 }
 
-function isKnownTerritory(text: string, on: CalendarDate): boolean {
+function existsOn(text: string, on: CalendarDate): boolean {
   const code = territoryCode(text);
   return territoryLevel(code) !== 'MUNICIPALITY' || municipalityOn(code, on) !== undefined;
 }

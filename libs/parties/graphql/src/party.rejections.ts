@@ -61,8 +61,8 @@ export const PARTY_REJECTIONS: RejectionTable<PartyRejection> = {
     'The identifier {scheme} {value} belongs to another party already. Look it up in the register.',
   ),
   TERRITORY_UNKNOWN: input(
-    'Deze gebieden bestaan niet op {on}: {unknown}.',
-    'These territories do not exist on {on}: {unknown}.',
+    'Het gebied {territory} bestaat niet op {on}. Controleer de code of de begindatum.',
+    'The territory {territory} does not exist on {on}. Check the code or the first day.',
   ),
   TERRITORY_NOT_FOR_KIND: input(
     'Dit grondgebied past niet bij de soort {kind}. Verwacht wordt: {expected}.',
