@@ -28,10 +28,10 @@ const systemClock: Pick<Clock, 'now'> = { now: () => new Date().toISOString() as
 export class InMemoryEventStore implements EventStore {
   private readonly id = randomUUID();
   private readonly news = new FeedNews();
-  /** JSON texts, so that neither a writer nor a reader can change what is stored. Index 0 has position 1. */
+  // JSON texts, so that neither a writer nor a reader can change what is stored. Index 0 of the feed has position 1.
   private readonly feed: string[] = [];
-  private readonly indexesOf = new Map<StreamName, number[]>();
-  private readonly indexOfEvent = new Map<string, number>();
+  private readonly jsonOfStream = new Map<StreamName, string[]>();
+  private readonly jsonOfEvent = new Map<string, string>();
   private lastRecordedAt: Instant | undefined;
   private isClosed = false;
 
@@ -62,10 +62,9 @@ export class InMemoryEventStore implements EventStore {
   async readStream(stream: StreamName, from = 0): Promise<StreamSlice> {
     this.requireOpen();
     const length = this.lengthOf(stream);
-    const indexes = this.indexesOf.get(stream)?.slice(from) ?? [];
     return {
       revision: length === 0 ? 'no-stream' : length - 1,
-      events: indexes.map((index) => this.eventAt(index)),
+      events: (this.jsonOfStream.get(stream) ?? []).slice(from).map(parse),
     };
   }
 
@@ -89,38 +88,32 @@ export class InMemoryEventStore implements EventStore {
   }
 
   private store({ stream, events, firstRevision, metadata }: PlacedAppend): AppendReceipt {
-    const indexes = this.indexesOf.get(stream) ?? [];
+    const texts = this.jsonOfStream.get(stream) ?? [];
     const recordedAt = this.recordedNow();
     for (const [offset, { eventId, type, data, effectiveAt }] of events.entries()) {
-      const index = this.feed.length;
-      const place = { stream, revision: firstRevision + offset, position: positionOf(index) };
+      const place = { stream, revision: firstRevision + offset, position: positionOf(this.feed.length) };
       const event: RecordedEvent = { eventId, type, data, effectiveAt, ...place, recordedAt, metadata };
-      this.feed.push(JSON.stringify(event));
-      this.indexOfEvent.set(eventId, index);
-      indexes.push(index);
+      const json = JSON.stringify(event);
+      this.feed.push(json);
+      this.jsonOfEvent.set(eventId, json);
+      texts.push(json);
     }
-    this.indexesOf.set(stream, indexes);
+    this.jsonOfStream.set(stream, texts);
     this.news.announce();
-    return { revision: indexes.length - 1, position: positionOf(this.feed.length - 1) };
+    return { revision: texts.length - 1, position: positionOf(this.feed.length - 1) };
   }
 
   private page(after: FeedPosition, limit: number): readonly RecordedEvent[] {
-    const from = Number(after);
-    const to = Math.min(from + limit, this.feed.length);
-    return Array.from({ length: Math.max(0, to - from) }, (_, offset) => this.eventAt(from + offset));
+    return this.feed.slice(Number(after), Number(after) + limit).map(parse);
   }
 
   private find(eventId: string): RecordedEvent | undefined {
-    const index = this.indexOfEvent.get(eventId);
-    return index === undefined ? undefined : this.eventAt(index);
-  }
-
-  private eventAt(index: number): RecordedEvent {
-    return JSON.parse(this.feed[index]!) as RecordedEvent;
+    const json = this.jsonOfEvent.get(eventId);
+    return json === undefined ? undefined : parse(json);
   }
 
   private lengthOf(stream: StreamName): number {
-    return this.indexesOf.get(stream)?.length ?? 0;
+    return this.jsonOfStream.get(stream)?.length ?? 0;
   }
 
   /** A clock that is set back does not turn the order of the log around. */
@@ -134,5 +127,7 @@ export class InMemoryEventStore implements EventStore {
     if (this.isClosed) throw new EventStoreUnavailable('The event store in memory is closed.');
   }
 }
+
+const parse = (json: string): RecordedEvent => JSON.parse(json) as RecordedEvent;
 
 const positionOf = (index: number): FeedPosition => String(index + 1).padStart(16, '0') as FeedPosition;

@@ -55,28 +55,26 @@ export class AppendQueue<Task, Answer> {
 
   private takeGroup(): readonly Waiting<Task, Answer>[] {
     let [count, bytes] = [0, 0];
-    while (count < Math.min(this.waiting.length, GROUP_APPENDS_MAX)) {
-      const next = this.waiting[count]!.bytes;
-      if (count > 0 && bytes + next > GROUP_BYTES_MAX) break;
+    for (const next of this.waiting) {
+      const isFull = count === GROUP_APPENDS_MAX || bytes + next.bytes > GROUP_BYTES_MAX;
+      if (isFull && count > 0) break;
       count += 1;
-      bytes += next;
+      bytes += next.bytes;
     }
     this.waitingBytes -= bytes;
     return this.waiting.splice(0, count);
   }
 
   private commitGroup(group: readonly Waiting<Task, Answer>[]): void {
-    let outcomes: readonly Outcome<Answer>[];
     try {
-      outcomes = this.commit(group.map(({ task }) => task));
+      const outcomes = this.commit(group.map(({ task }) => task));
+      for (const [index, { resolve, reject }] of group.entries()) {
+        const outcome = outcomes[index] ?? { error: new Error('The group has no outcome for this append.') };
+        if ('error' in outcome) reject(outcome.error);
+        else resolve(outcome.answer);
+      }
     } catch (error) {
       for (const { reject } of group) reject(error);
-      return;
-    }
-    for (const [index, { resolve, reject }] of group.entries()) {
-      const outcome = outcomes[index]!;
-      if ('error' in outcome) reject(outcome.error);
-      else resolve(outcome.answer);
     }
   }
 }

@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs';
 
-import { appendOf, streamOfWriter, wallClock } from './log-process.fixtures';
+import { appendOf, argument, streamOfWriter, wallClock } from './log-process.fixtures';
 import { openSqliteEventStore, type SqliteEventStore } from './sqlite.event-store';
 
 // Started by `kill.int.spec.ts`: node … appending.process.ts <file> <where each writer goes on, as JSON>
@@ -12,11 +12,8 @@ export interface GoingOn {
   readonly expected: number | 'no-stream';
 }
 
-async function append(
-  store: SqliteEventStore,
-  writer: number,
-  { number, expected }: GoingOn,
-): Promise<never> {
+async function append(store: SqliteEventStore, writer: number, goingOn: GoingOn): Promise<never> {
+  let { number, expected } = goingOn;
   for (;;) {
     const { events, metadata } = appendOf(writer, number);
     const receipt = await store.append(streamOfWriter(writer), events, expected, metadata);
@@ -27,9 +24,9 @@ async function append(
 }
 
 async function main(): Promise<void> {
-  const [file, writers] = process.argv.slice(2);
-  const store = await openSqliteEventStore({ file: file!, clock: wallClock });
-  await Promise.all((JSON.parse(writers!) as GoingOn[]).map((goingOn, n) => append(store, n, goingOn)));
+  const store = await openSqliteEventStore({ file: argument(0), clock: wallClock });
+  const writers = JSON.parse(argument(1)) as GoingOn[];
+  await Promise.all(writers.map((goingOn, writer) => append(store, writer, goingOn)));
 }
 
 main().catch((error: unknown) => {

@@ -1,12 +1,12 @@
 import { writeSync } from 'node:fs';
 
-import { wallClock } from './log-process.fixtures';
+import { argument, wallClock } from './log-process.fixtures';
 import { openSqliteEventStore } from './sqlite.event-store';
 
 // Started by `log-file.int.spec.ts`: node … holding.process.ts <file>
 // Opens the log, says so or says why not, and keeps it until it is killed.
 
-openSqliteEventStore({ file: process.argv[2]!, clock: wallClock }).then(
+openSqliteEventStore({ file: argument(0), clock: wallClock }).then(
   () => {
     writeSync(1, 'open\n');
     setInterval(() => undefined, 60_000);

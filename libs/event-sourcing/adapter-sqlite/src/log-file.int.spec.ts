@@ -67,7 +67,7 @@ describe('a log that another process has open', () => {
     const lines = await Promise.all(children.map(firstLine));
     expect(lines.filter((line) => line === 'open')).toHaveLength(1);
     expect(lines.filter((line) => line.includes('in use by'))).toHaveLength(2);
-    await Promise.all(children.map((child) => (child.exitCode === null ? kill(child) : undefined)));
+    await Promise.all(children.filter(({ exitCode }) => exitCode === null).map(kill));
   });
 
   it('is refused in the same process too', async () => {

@@ -5,7 +5,6 @@ import {
   type StreamName,
   uuidOf,
 } from '@intekenboek/event-sourcing-core';
-import { newMetadata } from '@intekenboek/event-sourcing-testing';
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -21,6 +20,13 @@ export function startProcess(script: string, ...args: readonly string[]): LogPro
   return spawn(process.execPath, nodeArgs, { stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
+/** What the parent gave on the command line. */
+export function argument(place: number): string {
+  const given = process.argv[2 + place];
+  if (given === undefined) throw new Error(`Argument ${place} is missing.`);
+  return given;
+}
+
 export const wallClock: Pick<Clock, 'now'> = { now: () => new Date().toISOString() as Instant };
 
 export const streamOfWriter = (writer: number): StreamName => `writer-${writer}`;
@@ -34,11 +40,12 @@ export function appendOf(writer: number, number: number) {
     data: { number, part, size, filler: 'x'.repeat((number * 97) % 900) },
     effectiveAt: '2026-01-31T08:30:00.000Z' as Instant,
   }));
-  return { events, metadata: { ...newMetadata(), ...metadataOf(writer, number) } };
+  return { events, metadata: metadataOf(writer, number) };
 }
 
 const metadataOf = (writer: number, number: number) => ({
   commandId: uuidOf(`${writer}:${number}`),
+  commandHash: 'a'.repeat(64),
   personId: uuidOf('person'),
   partyId: uuidOf('party'),
 });

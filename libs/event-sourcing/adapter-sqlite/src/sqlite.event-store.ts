@@ -46,7 +46,7 @@ export async function openSqliteEventStore(options: SqliteEventStoreOptions): Pr
 export class SqliteEventStore implements EventStore {
   private readonly news = new FeedNews();
   private readonly queue = new AppendQueue((appends: readonly PendingAppend[]) => this.commit(appends));
-  private fault: unknown;
+  private fault: EventStoreUnavailable | undefined;
   private isClosed = false;
 
   constructor(
@@ -117,7 +117,7 @@ export class SqliteEventStore implements EventStore {
     } catch (error) {
       const failure = explained(error, this.file);
       // After a failed flush nobody knows what the disk holds: only opening the file again tells.
-      if (isLasting(error)) this.fault = failure;
+      if (isLasting(error) && failure instanceof EventStoreUnavailable) this.fault = failure;
       throw failure;
     }
   }

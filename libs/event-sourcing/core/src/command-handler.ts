@@ -46,7 +46,7 @@ interface Loaded<State> {
 
 /**
  * Load, decide, append: the only code between a resolver and a decider. A lost race is decided again on the newer
- * state, at most three times. State of recent streams is remembered and brought up to date before each decision.
+ * state, at most three times.
  */
 export function commandHandler<C extends Command, E extends Message, State>(options: {
   readonly eventStore: EventStore;
@@ -55,32 +55,8 @@ export function commandHandler<C extends Command, E extends Message, State>(opti
   readonly streamOf: (command: C) => StreamName;
 }): HandleCommand<C> {
   const { eventStore, decider, decode, streamOf } = options;
-  const remembered = new Map<StreamName, Loaded<State>>();
+  const load = streamLoader(eventStore, decider, decode);
   const queue = new KeyedQueue();
-
-  async function load(stream: StreamName): Promise<Loaded<State>> {
-    const known = remembered.get(stream) ?? nothingLoaded(decider.initialState);
-    const from = known.revision === 'no-stream' ? 0 : known.revision + 1;
-    const { events } = await eventStore.readStream(stream, from);
-    const loaded = events.length === 0 ? known : events.reduce(take, known);
-    remember(stream, loaded);
-    return loaded;
-  }
-
-  function take(before: Loaded<State>, event: RecordedEvent): Loaded<State> {
-    const { revision, position, metadata } = event;
-    before.handled.set(metadata.commandId, { commandHash: metadata.commandHash, revision, position });
-    const state = decider.evolve(before.state, decode(event.type, event.data));
-    return { state, revision, position, handled: before.handled };
-  }
-
-  function remember(stream: StreamName, loaded: Loaded<State>): void {
-    remembered.delete(stream);
-    remembered.set(stream, loaded);
-    if (remembered.size <= STREAMS_REMEMBERED_MAX) return;
-    const oldest = remembered.keys().next().value;
-    if (oldest !== undefined) remembered.delete(oldest);
-  }
 
   async function decideOnce(command: C, stream: StreamName, commandHash: string): Promise<CommandReceipt> {
     const loaded = await load(stream);
@@ -119,20 +95,62 @@ export function commandHandler<C extends Command, E extends Message, State>(opti
         try {
           return await decideOnce(command, stream, commandHash);
         } catch (error) {
-          if (error instanceof EventIdTaken) throw reused(command);
-          if (!(error instanceof ConcurrencyConflict) || attempt === ATTEMPTS_MAX) throw error;
+          // An id that is taken may be that of this same command, stored by another process a moment ago.
+          const mayBeRace = error instanceof ConcurrencyConflict || error instanceof EventIdTaken;
+          if (mayBeRace && attempt < ATTEMPTS_MAX) continue;
+          throw error instanceof EventIdTaken ? reused(command) : error;
         }
       }
     });
   };
 }
 
+/** State of recent streams is remembered; what was appended since is read before each decision. */
+function streamLoader<E extends Message, State>(
+  eventStore: EventStore,
+  { initialState, evolve }: Pick<Decider<never, E, State>, 'initialState' | 'evolve'>,
+  decode: EventCodec<E>,
+): (stream: StreamName) => Promise<Loaded<State>> {
+  const remembered = new Map<StreamName, Loaded<State>>();
+
+  function take(before: Loaded<State>, event: RecordedEvent): Loaded<State> {
+    const { revision, position, metadata } = event;
+    before.handled.set(metadata.commandId, { commandHash: metadata.commandHash, revision, position });
+    const state = evolve(before.state, decode(event.type, event.data));
+    return { state, revision, position, handled: before.handled };
+  }
+
+  function remember(stream: StreamName, loaded: Loaded<State>): void {
+    remembered.delete(stream);
+    remembered.set(stream, loaded);
+    if (remembered.size <= STREAMS_REMEMBERED_MAX) return;
+    const oldest = remembered.keys().next().value;
+    if (oldest !== undefined) remembered.delete(oldest);
+  }
+
+  return async (stream) => {
+    const known = remembered.get(stream) ?? nothingLoaded(initialState);
+    const from = known.revision === 'no-stream' ? 0 : known.revision + 1;
+    const { events } = await eventStore.readStream(stream, from);
+    const loaded = events.length === 0 ? known : events.reduce(take, known);
+    remember(stream, loaded);
+    return loaded;
+  };
+}
+
 /** The n-th event of a command always has the same id. */
 export const eventIdOf = (commandId: string, index: number): string => uuidOf(`event:${commandId}:${index}`);
 
-// Time is left out: a second sending comes later and is still the same wish.
+// The time of sending is left out: a second sending comes later and is still the same wish. When it happened in the
+// world is part of the wish, but only where the sender said so.
 const hashOf = ({ type, data, meta }: Command): string =>
-  contentHash({ type, data, personId: meta.actor.personId, partyId: meta.actor.partyId });
+  contentHash({
+    type,
+    data,
+    personId: meta.actor.personId,
+    partyId: meta.actor.partyId,
+    effectiveAt: meta.effectiveAt === meta.at ? undefined : meta.effectiveAt,
+  });
 
 const reused = ({ meta }: Command) => new KernelRejected('COMMAND_ID_REUSED', { commandId: meta.commandId });
 

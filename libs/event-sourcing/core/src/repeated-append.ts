@@ -31,17 +31,18 @@ export function receiptOfRepeat(
     if (ids.has(eventId)) throw new EventIdTaken(eventId);
     ids.add(eventId);
   }
-  const stored = append.events.map(({ eventId }) => find(eventId));
-  const used = stored.find((event) => event !== undefined);
-  if (used === undefined) return undefined;
-  const isRepeat = stored.every((event, index) => event !== undefined && isSame(event, append, index));
-  if (!isRepeat) throw new EventIdTaken(used.eventId);
-  const { revision, position } = stored.at(-1)!;
-  return { revision, position };
+  const pairs = append.events.map((sent) => ({ sent, stored: find(sent.eventId) }));
+  const taken = pairs.find(({ stored }) => stored !== undefined);
+  if (taken === undefined) return undefined;
+  const repeated = pairs.flatMap(({ sent, stored }, index) =>
+    stored !== undefined && isSame(stored, sent, append, index) ? [stored] : [],
+  );
+  const last = repeated.at(-1);
+  if (last === undefined || repeated.length < pairs.length) throw new EventIdTaken(taken.sent.eventId);
+  return { revision: last.revision, position: last.position };
 }
 
-function isSame(stored: RecordedEvent, append: PlacedAppend, index: number): boolean {
-  const sent = append.events[index]!;
+function isSame(stored: RecordedEvent, sent: EventToAppend, append: PlacedAppend, index: number): boolean {
   const data: unknown = JSON.parse(eventDataJson(sent));
   return (
     stored.stream === append.stream &&

@@ -21,7 +21,7 @@ function rejectionOf(decide: () => unknown): DomainError {
   try {
     decide();
   } catch (error) {
-    if (error instanceof DomainError) return error;
+    if (error instanceof DomainError) return error as DomainError;
     throw error;
   }
   throw new Error('The command was accepted.');
