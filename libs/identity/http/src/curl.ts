@@ -1,14 +1,14 @@
-/** A command to paste into a shell, which asks `query` as the owner of the token. */
+/** A command to paste into a shell, which asks `query` as the owner of the token, or as nobody. */
 export function curlFor(options: {
   readonly origin: string;
-  readonly token: string;
+  readonly token: string | null;
   readonly query: string;
 }): string {
   const body = JSON.stringify({ query: onOneLine(options.query.trim()) });
   return [
     `curl -s ${options.origin}/graphql`,
     `-H 'Content-Type: application/json'`,
-    `-H 'Authorization: Bearer ${options.token}'`,
+    ...(options.token === null ? [] : [`-H 'Authorization: Bearer ${options.token}'`]),
     `-d ${quoted(body)}`,
   ].join(' \\\n  ');
 }

@@ -106,6 +106,9 @@ dd { margin: 0 0 0.5rem; }
 pre { padding: 0.75rem 1rem; background: var(--soft); white-space: pre-wrap; overflow-wrap: anywhere; font-size: 0.9375rem; }
 summary { min-height: 24px; cursor: pointer; color: var(--link); }
 .steps > li { margin-bottom: 1.5rem; }
+.wide { overflow-wrap: anywhere; }
+table { border-collapse: collapse; width: 100%; }
+th, td { text-align: left; vertical-align: top; padding: 0.5rem 1rem 0.5rem 0; border-bottom: 1px solid var(--line); }
 `;
 // The policy holds the hash of exactly this text.
 const STYLE_ELEMENT = trusted(`<style>${STYLE}</style>`);
