@@ -5,6 +5,8 @@ export * from './open-pglite';
 export { DatabaseLost, SqlError } from './pglite-client';
 export * from './project-rows';
 export * from './read-model';
+export * from './read-model-engine';
 export * from './read-model-engine.types';
+export type { AnyReadModel } from './read-model-copy';
 export * from './stored-rows';
 export * from './table-name';

@@ -52,5 +52,5 @@ export async function migrate(kysely: Kysely<unknown>): Promise<void> {
     migrationTableSchema: ENGINE_SCHEMA,
   });
   const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error;
+  if (error !== undefined) throw error instanceof Error ? error : new Error('A migration failed.');
 }

@@ -1,8 +1,9 @@
 import { cpSync, existsSync, renameSync, rmSync } from 'node:fs';
 
-import { Kysely } from 'kysely';
+import { Kysely, sql } from 'kysely';
 
 import type { Database, Log } from './database';
+import { isDamage } from './database-errors';
 import { DirectoryLock } from './directory-lock';
 import { flushFiles } from './flush-files';
 import { migrate } from './migrations';
@@ -88,12 +89,20 @@ class PgliteDatabase implements Database {
     const database = new PgliteDatabase(client, directory, lock);
     try {
       await migrate(database.kysely);
+      await database.probe();
     } catch (error) {
-      await client.close().catch(() => undefined);
+      await client.terminate();
       throw error;
     }
     hear = (error) => database.hear(error);
     return database;
+  }
+
+  /** Reads the catalogue, so that damage to it is found here, where it can be mended by beginning anew. */
+  private async probe(): Promise<void> {
+    await sql`select count(*), count(data_type) from information_schema.columns`.execute(this.kysely);
+    await sql`select count(*) from pg_indexes`.execute(this.kysely);
+    await sql`select * from intekenboek.read_model`.execute(this.kysely);
   }
 
   onDamage(listener: (error: Error) => void): void {
@@ -104,19 +113,20 @@ class PgliteDatabase implements Database {
   async close(): Promise<void> {
     await this.kysely.destroy();
     if (this.lock === undefined) return;
-    // A second before, because file systems round their times.
-    flushFiles(this.directory, this.openedAt - 1_000);
-    this.lock.release();
+    try {
+      // A second before, because file systems round their times.
+      flushFiles(this.directory, this.openedAt - 1_000);
+    } catch {
+      this.lock.markDamaged();
+    } finally {
+      this.lock.release();
+    }
   }
 
   private hear(error: Error): void {
-    if (this.damage !== null || !isDamage(error)) return;
+    if (this.damage !== null || !(isDamage(error) || error instanceof DatabaseLost)) return;
     this.damage = error;
     this.lock?.markDamaged();
     for (const listener of this.listeners) listener(error);
   }
 }
-
-/** Class XX: internal errors, damaged pages among them; class 58: files that are missing or cannot be read. */
-const isDamage = (error: Error): boolean =>
-  error instanceof DatabaseLost || ('code' in error && /^(XX|58)/.test(String(error.code)));

@@ -43,7 +43,7 @@ export class PgliteClient {
     private readonly onError: (error: Error) => void,
   ) {
     worker.on('message', (answer: WorkerAnswer) => this.settle(answer));
-    worker.on('error', (error) => this.lose(error.message));
+    worker.on('error', (error: Error) => this.lose(error.message));
     worker.on('exit', (code) => this.lose(`The thread ended with ${code}.`));
   }
 
@@ -65,7 +65,7 @@ export class PgliteClient {
       await client.answerTo(OPENED);
       return client;
     } catch (error) {
-      await worker.terminate();
+      await client.terminate();
       throw error;
     } finally {
       clearTimeout(deadline);
@@ -82,7 +82,12 @@ export class PgliteClient {
   async close(): Promise<void> {
     if (this.lost !== null) return;
     await this.query(null);
-    this.lost = new DatabaseLost('The database was closed.');
+    await this.terminate();
+  }
+
+  /** Ends the thread without a word to the database. */
+  async terminate(): Promise<void> {
+    this.lost ??= new DatabaseLost('The database was closed.');
     await this.worker.terminate();
   }
 

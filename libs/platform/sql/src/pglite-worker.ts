@@ -48,6 +48,8 @@ async function answer(database: PGlite, { id, sql, parameters }: WorkerRequest):
         : await database.query<object>(sql, [...parameters]);
     return { id, rows: result?.rows ?? [], affected: result?.affectedRows };
   } catch (error) {
+    // PostgreSQL itself has crashed: nothing it says from now on can be trusted.
+    if (error instanceof Error && error.name === 'RuntimeError') throw error;
     return { id, error: described(error) };
   }
 }

@@ -1,14 +1,12 @@
 import type { EventStore, FeedPosition } from '@intekenboek/event-sourcing-core';
 
 import type { Database, Log } from './database';
-import type { ReadModel } from './read-model';
-
-/** A read model of any tables, as the engine holds it. */
-export type AnyReadModel = ReadModel<unknown>;
+import type { UnavailabilityReason } from './read-model';
+import type { AnyReadModel } from './read-model-copy';
 
 export interface RebuildProgress {
   readonly readModel: string;
-  /** Events of the log read so far, and in this run per second. */
+  /** Events of the log read so far in this run, and per second. How many there are, a log does not tell. */
   readonly eventsDone: number;
   readonly eventsPerSecond: number;
   readonly finished: boolean;
@@ -23,7 +21,7 @@ export interface ReadModelEngineOptions {
   readonly log?: Log;
 }
 
-/** `position` of a failed projection is the event that it could not apply. */
+/** The event that a projection could not apply, and the kind of error: never its message, which may hold data. */
 export interface ProjectionFailure {
   readonly position: FeedPosition;
   readonly eventType: string;
@@ -34,7 +32,8 @@ export interface ReadModelStatus {
   readonly name: string;
   readonly version: number;
   /** What queries meet: an answer, or `ReadModelUnavailable` with this reason. */
-  readonly serving: 'SERVING' | 'BUILDING' | 'FAILED';
+  readonly serving: 'SERVING' | UnavailabilityReason;
+  /** Up to where the serving tables tell what happened. */
   readonly position: FeedPosition;
   readonly isRebuilding: boolean;
   readonly failure: ProjectionFailure | null;

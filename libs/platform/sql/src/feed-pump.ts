@@ -1,0 +1,70 @@
+import type { FeedPosition } from '@intekenboek/event-sourcing-core';
+
+import type { FeedReader } from './feed-reader';
+import type { PageWriter } from './page-writer';
+import type { ReadModelCopy } from './read-model-copy';
+
+type Group = readonly ReadModelCopy[];
+
+/** Called after each page with the copies that it was for, and how many events it had. */
+export type OnPage = (copies: Group, events: number) => void;
+
+/** Moves copies along the feed. Those at the same position go together: one reading, one transaction. */
+export class FeedPump {
+  constructor(
+    private readonly reader: FeedReader,
+    private readonly writer: PageWriter,
+    private readonly onPage: OnPage,
+  ) {}
+
+  /**
+   * At most one page for each group, the furthest first: while a copy is being built, the serving ones keep up with
+   * what happens. False when there was nothing to move.
+   */
+  async round(copies: readonly ReadModelCopy[]): Promise<boolean> {
+    const isServing = copies.some(({ role }) => role === 'SERVING');
+    let hasMoved = false;
+    let ahead: Group = [];
+    for (const group of groupsOf(copies)) {
+      hasMoved = (await this.step(group, ahead[0]?.position, isServing)) || hasMoved;
+      ahead = group;
+    }
+    return hasMoved;
+  }
+
+  /** Waits at the end of the feed and writes what comes, unless `signal` aborts first. */
+  async wait(group: Group, signal: AbortSignal): Promise<void> {
+    const after = group[0]?.position;
+    if (after === undefined)
+      return new Promise((resolve) => signal.addEventListener('abort', () => resolve()));
+    const page = await this.reader.waitForNews(after, signal);
+    if (page.length === 0) return;
+    await this.writer.write(group, page);
+    this.onPage(group, page.length);
+  }
+
+  /** A page never goes beyond `ceiling`, where another group stands: there they become one. */
+  private async step(group: Group, ceiling: FeedPosition | undefined, isServing: boolean): Promise<boolean> {
+    const [{ position, pageSize }] = group as [ReadModelCopy];
+    const limit = pageSize.current;
+    const read = await this.reader.read(position, limit);
+    for (const copy of group) copy.isAtEnd = read.length < limit;
+    if (read.length === 0) return false;
+
+    const page = ceiling === undefined ? read : read.filter((event) => event.position <= ceiling);
+    const last = page.at(-1)?.position;
+    const startedAt = performance.now();
+    const writing = this.writer.write(group, page);
+    if (page.length === limit && last !== undefined) this.reader.readAhead(last, limit);
+    await writing;
+    pageSize.adapt(page.length, performance.now() - startedAt, isServing);
+    this.onPage(group, page.length);
+    return true;
+  }
+}
+
+function groupsOf(copies: readonly ReadModelCopy[]): readonly Group[] {
+  const groups = new Map<FeedPosition, ReadModelCopy[]>();
+  for (const copy of copies) groups.set(copy.position, [...(groups.get(copy.position) ?? []), copy]);
+  return [...groups].sort(([a], [b]) => (a < b ? 1 : -1)).map(([, group]) => group);
+}
