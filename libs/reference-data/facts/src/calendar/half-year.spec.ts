@@ -36,6 +36,12 @@ describe('a half-year', () => {
     expect(nextHalfYear(halfYear('2022-H2'))).toBe('2023-H1');
   });
 
+  it('is found for a day, the first and the last of it included', () => {
+    expect(halfYearOf(calendarDate('2022-06-30'))).toBe('2022-H1');
+    expect(halfYearOf(calendarDate('2022-07-01'))).toBe('2022-H2');
+    expect(halfYearOf(calendarDate('2023-01-01'))).toBe('2023-H1');
+  });
+
   it('has every day in one half, and no day between two', () => {
     const day = fc.integer({ min: 0, max: 20_000 }).map((days) => addDays(calendarDate('2000-01-01'), days));
     fc.assert(
