@@ -120,6 +120,11 @@ describe('a commitment that waits for another party', () => {
       expect(verdictOn('2026-04-28', building, late).state).toBe('NO_DATA');
     });
 
+    it('leaves a maximum where it is, because a cap allows and does not ask', () => {
+      const cap = { ...building, measure: { kind: 'MAXIMUM', amount: 10 } as const };
+      expect(verdictOn('2025-10-09', cap, late)).toMatchObject({ deadline: '2027-12-31', shift: null });
+    });
+
     it('moves by the longest of several delays', () => {
       const permit = prerequisite('permit', PROVINCE, { reports: [reported(1, '2025-11-01')] });
       const both = { ...building, conditions: [waitsFor('land', NEEDED_BY), waitsFor('permit', NEEDED_BY)] };

@@ -2,7 +2,7 @@ import type { CommitmentInputs, JudgedCommitment } from './commitment.inputs';
 import type { Course, Standing } from './course';
 import { type DayNumber, dayNumber } from './day-number';
 import { type Forecast, levelForecast, paceForecast } from './forecast';
-import { dayPath, straightLine } from './path';
+import { expectationOf, straightLine } from './path';
 import type { Prerequisites } from './prerequisites';
 import { type DatedReports, datedReports, NOTHING_REPORTED, tallies, tallyOf } from './progress-report';
 import { stepOn } from './steps';
@@ -14,7 +14,7 @@ export function commitmentCourse({ judged }: CommitmentInputs, prerequisites: Pr
   const bindsFrom = dayNumber(judged.inForceFrom);
   const reports = countingReports(judged, deadline);
   const steps = tallies(reports, counting);
-  const path = dayPath(judged.path);
+  const pathOn = expectationOf(judged.path);
   const tallyOn = (day: DayNumber) => stepOn(steps, day)?.value ?? NOTHING_REPORTED;
 
   function standingOn(day: DayNumber): Standing {
@@ -27,7 +27,7 @@ export function commitmentCourse({ judged }: CommitmentInputs, prerequisites: Pr
     return {
       ...tally,
       goal,
-      expected: state === 'OPEN' ? 0 : path.expectedOn(day - shift),
+      expected: state === 'OPEN' ? 0 : pathOn(day - shift),
       startsOn,
       endsOn: deadline + shift,
       waiting: state,
@@ -49,12 +49,8 @@ export function commitmentCourse({ judged }: CommitmentInputs, prerequisites: Pr
     bindsFrom,
     isReachedOn,
     isCompleteOn: () => true,
-    changes: [
-      ...steps.map((step) => step.from),
-      ...prerequisites.changes,
-      ...shiftsOf(prerequisites).flatMap((shift) => path.bends.map((bend) => bend + shift)),
-    ],
-    forecastOn: (day) => forecastOn(judged, { standingOn, tallyOn, expectedOn: path.expectedOn, from }, day),
+    changes: [from, bindsFrom, ...steps.map((step) => step.from), ...prerequisites.changes],
+    forecastOn: (day) => forecastOn(judged, { standingOn, tallyOn, expectedOn: pathOn, from }, day),
   };
 }
 
@@ -63,10 +59,6 @@ const countingReports = ({ direction, reports }: JudgedCommitment, deadline: Day
   direction === 'CAP'
     ? datedReports(reports).filter(({ realisedOn }) => realisedOn <= deadline)
     : datedReports(reports);
-
-const shiftsOf = ({ changes, waitingOn }: Prerequisites): readonly number[] => [
-  ...new Set([0, ...changes.map((day) => waitingOn(day).shiftedDays)]),
-];
 
 interface Outlook {
   readonly standingOn: (day: DayNumber) => Standing;
@@ -88,11 +80,11 @@ function forecastOn(judged: JudgedCommitment, outlook: Outlook, day: DayNumber):
   }
   if (direction === 'CAP') {
     // A cap has no path to keep up with, so its pace is by the day.
-    const share = dayPath({
+    const share = expectationOf({
       ...straightLine({ from: judged.from, until: judged.deadline }, 1),
       rounding: 'NONE',
     });
-    return paceForecast({ realisedOn, expectedOn: share.expectedOn, goal: 1 }, day);
+    return paceForecast({ realisedOn, expectedOn: share, goal: 1 }, day);
   }
   const shift = startsOn - outlook.from;
   const expectedOn = (each: DayNumber) => outlook.expectedOn(each - shift);

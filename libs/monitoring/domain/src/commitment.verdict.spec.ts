@@ -177,6 +177,12 @@ describe('judging a commitment', () => {
       expect(verdictOn('2026-01-01', at(29)).state).toBe('MISSED');
     });
 
+    it('is fulfilled by a level that is reached late', () => {
+      const late = { ...share, reports: [reported(25, '2025-12-01'), reported(30, '2026-04-01')] };
+      expect(verdictOn('2026-03-31', late).state).toBe('MISSED');
+      expect(verdictOn('2026-04-01', late).state).toBe('FULFILLED');
+    });
+
     it('stays fulfilled when the level falls after the deadline', () => {
       const fallen = { ...share, reports: [reported(30, '2025-12-01'), reported(25, '2026-04-01')] };
       expect(verdictOn('2026-05-01', fallen)).toMatchObject({ state: 'FULFILLED', realised: 25 });

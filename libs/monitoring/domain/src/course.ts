@@ -22,7 +22,7 @@ export interface Standing extends Tally {
 export interface Course {
   readonly direction: 'AT_LEAST' | 'CAP';
   readonly standingOn: (day: DayNumber) => Standing;
-  /** Every day on which a standing may jump; between two of them `expected` only goes one way. */
+  /** The first day of duty and every day on which a standing may jump; between two of them `expected` only grows. */
   readonly changes: readonly DayNumber[];
   /** Before this day nothing bound anyone, so nothing lagged. */
   readonly bindsFrom: DayNumber;

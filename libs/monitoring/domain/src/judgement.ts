@@ -58,8 +58,7 @@ function nothingExpected({ goal, lastReportOn }: Standing, forecast: Forecast | 
 
 function lagging(course: Course, day: DayNumber, rule: ThresholdRule): Judgement | null {
   const now = lagOn(course, day, rule);
-  const changes = [course.bindsFrom, ...course.changes];
-  const held = heldLag((each) => lagOn(course, each, rule), changes, day, rule);
+  const held = heldLag((each) => lagOn(course, each, rule), course.changes, day, rule);
   if (held > 0) {
     const reason = now === 0 ? 'RECOVERED_FOR_SHORT_TIME' : behindReason(course);
     return because(held === 2 ? 'SEVERELY_LAGGING' : 'LAGGING', reason);

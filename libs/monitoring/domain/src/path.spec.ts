@@ -1,8 +1,8 @@
 import { dayNumber } from './day-number';
-import { allOn, allowance, dayPath, milestoneLine, type Path, slicedLine, straightLine } from './path';
+import { allOn, allowance, expectationOf, milestoneLine, type Path, slicedLine, straightLine } from './path';
 import { day } from './verdict.fixtures';
 
-const expectedOn = (path: Path, when: string) => dayPath(path).expectedOn(dayNumber(day(when)));
+const expectedOn = (path: Path, when: string) => expectationOf(path)(dayNumber(day(when)));
 const TERM = { from: day('2024-01-01'), until: day('2027-12-31') };
 
 describe('what is expected so far', () => {
@@ -86,6 +86,11 @@ describe('what is expected so far', () => {
       ['2027-12-31', 40],
     ])('is, on %s, %i: even between them and to the whole at the end', (when, expected) => {
       expect(expectedOn(milestoneLine(TERM, milestones, 40), when)).toBe(expected);
+    });
+
+    it('leaves out a milestone after the end, so that the whole is always due on the last day', () => {
+      const beyond = [{ on: day('2028-06-30'), cumulative: 60 }];
+      expect(milestoneLine(TERM, beyond, 40)).toEqual(straightLine(TERM, 40));
     });
 
     it('is a straight line when there are none', () => {

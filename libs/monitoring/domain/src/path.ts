@@ -95,29 +95,22 @@ export function milestoneLine(term: Term, milestones: readonly PathPoint[], goal
 const inYearOrder = (slices: readonly YearSlice[]): readonly YearSlice[] =>
   [...slices].sort((a, b) => a.year - b.year);
 
-/** A path whose days are numbers: made once per judgement, asked for many days. */
-export interface DayPath {
-  readonly expectedOn: (day: DayNumber) => number;
-  /** Days on which the line bends or a step begins. */
-  readonly bends: readonly DayNumber[];
-}
-
-export function dayPath({ shape, points, rounding }: Path): DayPath {
-  const bends = points.map(({ on }) => dayNumber(on));
+/** What a path expects on a day; made once per judgement, asked for many days. */
+export function expectationOf({ shape, points, rounding }: Path): (day: DayNumber) => number {
+  const days = points.map(({ on }) => dayNumber(on));
   const at = (index: number) => points[index]!.cumulative;
 
   function exactlyOn(day: DayNumber): number {
     // The last point of a day wins, so that a slice outside the term is a jump and not lost.
-    let index = bends.length - 1;
-    while (index >= 0 && bends[index]! > day) index -= 1;
+    let index = days.length - 1;
+    while (index >= 0 && days[index]! > day) index -= 1;
     if (index < 0) return 0;
-    if (shape === 'STEPS' || index === bends.length - 1) return at(index);
-    const [start, end] = [bends[index]!, bends[index + 1]!];
+    if (shape === 'STEPS' || index === days.length - 1) return at(index);
+    const [start, end] = [days[index]!, days[index + 1]!];
     return at(index) + ((at(index + 1) - at(index)) * (day - start)) / (end - start);
   }
 
-  const expectedOn = rounding === 'DOWN' ? (day: DayNumber) => wholeUnits(exactlyOn(day)) : exactlyOn;
-  return { expectedOn, bends };
+  return rounding === 'DOWN' ? (day) => wholeUnits(exactlyOn(day)) : exactlyOn;
 }
 
 /** Rounded down, but 7.9999999999 from a division is 8. */

@@ -39,6 +39,7 @@ describe('what who is not a party may see of persons', () => {
   });
 
   it('is rounded to five from ten on, and so is what is computed from it', () => {
+    expect(shownFigures(housed(10), 'PUBLIC').realised).toBe(10);
     expect(shownFigures(housed(13), 'PUBLIC')).toMatchObject({
       realised: 15,
       confirmed: 15,

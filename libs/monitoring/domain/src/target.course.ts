@@ -3,7 +3,7 @@ import type { CalendarDate } from '@intekenboek/event-sourcing-core';
 import type { Course, Standing } from './course';
 import { type DayNumber, dayNumber } from './day-number';
 import { levelForecast, paceForecast } from './forecast';
-import { dayPath, wholeUnits } from './path';
+import { expectationOf, wholeUnits } from './path';
 import { datedReports, NOTHING_REPORTED, type Tally, tallies } from './progress-report';
 import { inOrder, type Step, stepOn } from './steps';
 import type { DatedQuantity, JudgedTarget, TargetInputs } from './target.inputs';
@@ -24,13 +24,13 @@ export function askedOn({ quantities, backlogs }: JudgedTarget, day: CalendarDat
 export function targetCourse({ judged }: TargetInputs): Course {
   const { from, until, counting, realisedBy } = judged;
   const [startsOn, endsOn] = [dayNumber(from), dayNumber(until)];
-  const path = dayPath(judged.path);
+  const pathOn = expectationOf(judged.path);
   const goals = goalsOf(judged);
   const steps = realisedBy === 'RECORDED' ? recorded(judged) : contributed(judged);
   const goalOn = (day: DayNumber) => stepOn(goals, day)?.value ?? goals[0]!.value;
   const tallyOn = (day: DayNumber) => stepOn(steps, day)?.value ?? NOTHING_REPORTED;
   const expectedOf = (goal: number, day: DayNumber) => {
-    const exactly = goal * path.expectedOn(day);
+    const exactly = goal * pathOn(day);
     return counting === 'SUM' && Number.isInteger(goal) ? wholeUnits(exactly) : exactly;
   };
 
@@ -53,7 +53,7 @@ export function targetCourse({ judged }: TargetInputs): Course {
     bindsFrom: startsOn,
     isReachedOn: (day) => tallyOn(day).realised >= goalOn(day) && (counting === 'SUM' || day >= endsOn),
     isCompleteOn: (day) => realisedBy === 'COMMITMENTS' || (tallyOn(day).lastReportOn ?? 0) >= endsOn,
-    changes: [...path.bends, ...goals.map((step) => step.from), ...steps.map((step) => step.from)],
+    changes: [startsOn, ...[...goals, ...steps].map((step) => step.from)],
     forecastOn: (day) => {
       const { goal, expected, realised, lastReportOn } = standingOn(day);
       if (day > endsOn) return null;

@@ -1,3 +1,5 @@
+import { addDays } from '@intekenboek/event-sourcing-core';
+
 import {
   on,
   build,
@@ -30,6 +32,13 @@ describe('judging the part of a taakstelling', () => {
       halfYear: '2022-H2',
       debtorId: MUNICIPALITY,
     });
+  });
+
+  it('expects exactly one person every second day', () => {
+    for (let n = 0; n < 184; n += 1) {
+      const { expected } = targetVerdictOn(addDays(day('2022-07-01'), n), taakstelling());
+      expect(expected).toBe(Math.floor((n + 1) / 2));
+    }
   });
 
   it('asks for the backlog beside the number and shows it apart', () => {
