@@ -4,6 +4,7 @@ import { CalendarDateScalar, CommandInput, RootPageArgs } from '@intekenboek/pla
 import { ArgsType, Field, ID, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import {
+  Allow,
   ArrayMaxSize,
   IsArray,
   IsIn,
@@ -31,6 +32,7 @@ export class PartyIdentifierInput {
   readonly value!: string;
 
   @Field(() => CalendarDateScalar, { description: 'First day on which it holds (geldig vanaf).' })
+  @Allow()
   readonly validFrom!: CalendarDate;
 
   @Field(() => CalendarDateScalar, {
@@ -78,6 +80,7 @@ export class RegisterPartyInput extends CommandInput {
   readonly identifiers!: readonly PartyIdentifierInput[];
 
   @Field(() => CalendarDateScalar, { description: 'First day of its existence here (bestaat vanaf).' })
+  @Allow()
   readonly validFrom!: CalendarDate;
 
   @Field(() => String, { description: 'Where these facts come from (bron).' })
@@ -114,6 +117,7 @@ export class EndPartyIdentifierInput extends CommandInput {
   readonly value!: string;
 
   @Field(() => CalendarDateScalar, { description: 'Last day on which it holds (geldig tot en met).' })
+  @Allow()
   readonly validUntil!: CalendarDate;
 
   @Field(() => String, { description: 'Why it ends (reden).' })
@@ -135,6 +139,7 @@ export class MergePartyInput extends CommandInput {
   readonly successorIds!: readonly PartyId[];
 
   @Field(() => CalendarDateScalar, { description: 'The day on which it ends (fusiedatum).' })
+  @Allow()
   readonly mergedOn!: CalendarDate;
 
   @Field(() => String, { description: 'Why, with the decision behind it (reden).' })

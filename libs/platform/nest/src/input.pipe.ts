@@ -12,9 +12,12 @@ export interface FieldProblem {
   readonly expected: readonly { readonly nl: string; readonly en: string }[];
 }
 
-/** Checks every input against its class-validator rules and tells all that is wrong at once. */
+/**
+ * Checks every input against its class-validator rules and tells all that is wrong at once. Fields without a rule of
+ * their own stay: the schema has refused unknown ones before, and dropping a field in silence loses what was said.
+ */
 export const inputPipe = (): ValidationPipe =>
-  new ValidationPipe({ whitelist: true, forbidUnknownValues: false, exceptionFactory: inputInvalid });
+  new ValidationPipe({ whitelist: false, forbidUnknownValues: false, exceptionFactory: inputInvalid });
 
 function inputInvalid(errors: ValidationError[]): GraphQLError {
   const fields = errors.flatMap((error) => problemsOf(error, ''));

@@ -4,6 +4,7 @@ import type { RealisationSource, TargetId } from '@intekenboek/targets-domain';
 import { ArgsType, Field, Float, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import {
+  Allow,
   ArrayMaxSize,
   IsArray,
   IsIn,
@@ -33,6 +34,7 @@ abstract class OfTargetInput extends CommandInput {
 @InputType({ description: 'So much must be reached on a day (mijlpaal).' })
 export class MilestoneInput {
   @Field(() => CalendarDateScalar, { description: 'The day (dag).' })
+  @Allow()
   readonly on!: CalendarDate;
 
   @Field(() => Float, { description: 'Counted from the start of the period (cumulatief).' })
@@ -72,9 +74,11 @@ export class SetTargetInput extends OfTargetInput {
   readonly territory!: string;
 
   @Field(() => CalendarDateScalar, { description: 'First day of its period (van).' })
+  @Allow()
   readonly from!: CalendarDate;
 
   @Field(() => CalendarDateScalar, { description: 'Last day of its period (tot en met).' })
+  @Allow()
   readonly until!: CalendarDate;
 
   @Field(() => Float, { description: 'The whole, above nought (aantal).' })
@@ -111,6 +115,7 @@ export class SetTargetInput extends OfTargetInput {
 @InputType({ description: 'Another day’s population, and why (vervangende peildatum).' })
 export class StandInInput {
   @Field(() => CalendarDateScalar, { description: 'The day whose population is known (peildatum).' })
+  @Allow()
   readonly populationDate!: CalendarDate;
 
   @Field(() => String, { description: 'Why that is acceptable (toelichting).' })
@@ -132,6 +137,7 @@ export class PublishTaakstellingInput extends OfTargetInput {
   readonly persons!: number;
 
   @Field(() => CalendarDateScalar, { description: 'Day of publication (bekendgemaakt op).' })
+  @Allow()
   readonly publishedOn!: CalendarDate;
 
   @Field(() => String, { description: 'Where it was published (bron).' })
@@ -244,6 +250,7 @@ export class RecordBacklogInput extends PartsWithSourceInput {}
 @InputType({ description: 'What was reached up to a day, counted from the start (realisatie vastleggen).' })
 export class RecordRealisationInput extends PartsWithSourceInput {
   @Field(() => CalendarDateScalar, { description: 'Up to and including this day (tot en met).' })
+  @Allow()
   readonly upTo!: CalendarDate;
 }
 
