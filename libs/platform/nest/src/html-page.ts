@@ -88,7 +88,7 @@ header, main, footer { max-width: 62rem; margin: 0 auto; padding: 1rem 1.25rem; 
 header { display: flex; flex-wrap: wrap; gap: 1rem; justify-content: space-between; align-items: center;
   border-bottom: 1px solid var(--line); }
 footer { border-top: 1px solid var(--line); margin-top: 3rem; }
-nav ul { display: flex; flex-wrap: wrap; gap: 1rem; list-style: none; margin: 0; padding: 0; }
+header nav ul { display: flex; flex-wrap: wrap; gap: 1rem; list-style: none; margin: 0; padding: 0; }
 a { color: var(--link); text-underline-offset: 0.2em; display: inline-block; min-height: 24px; }
 main p a, main li a, main dd a { display: inline; }
 a:focus-visible, summary:focus-visible, button:focus-visible, select:focus-visible, main:focus-visible {

@@ -2,10 +2,15 @@ import { createHash } from 'node:crypto';
 
 /** Text that may go into a page as it is. Only `html` and `trusted` make it. */
 export class Html {
-  constructor(readonly text: string) {}
+  // Private, so that the compiler takes nothing else that happens to have a text.
+  readonly #text: string;
 
-  toString(): string {
-    return this.text;
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  get text(): string {
+    return this.#text;
   }
 }
 
