@@ -101,6 +101,24 @@ describe('a verifier of tokens', () => {
     expect(await refusal(verifier().verify(byPublicKey))).toBe('TOKEN_SIGNATURE_WRONG');
   });
 
+  it('refuses a way of signing that is not among the two of this product, even with a key that is known', async () => {
+    const pair = await generateKeyPair('RS256');
+    const keys = { keys: [{ ...(await exportJWK(pair.publicKey)), kid: 'key-2', alg: 'RS256' }] };
+    const token = await new SignJWT({ ...claimsOf(actor) })
+      .setProtectedHeader({ alg: 'RS256', kid: 'key-2' })
+      .setIssuer('https://id.example')
+      .setAudience('intekenboek')
+      .setExpirationTime(new Date('2026-11-21T10:00:00Z'))
+      .sign(pair.privateKey);
+    const knowing = joseVerifier({
+      keys,
+      issuer: 'https://id.example',
+      audience: 'intekenboek',
+      clock: clockAt(NOW),
+    });
+    expect(await refusal(knowing.verify(token))).toBe('TOKEN_SIGNATURE_WRONG');
+  });
+
   it('refuses a token without an end', async () => {
     const endless = await new SignJWT({ ...claimsOf(actor) })
       .setProtectedHeader({ alg: 'ES256', kid: 'key-1' })
