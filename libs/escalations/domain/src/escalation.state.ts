@@ -63,19 +63,17 @@ export function evolve(escalation: Escalation, { type, data }: EscalationEvent):
         concernedPartyIds: new Set([...escalation.concernedPartyIds, ...data.concernedPartyIds]),
       };
     case 'EscalationResponseGiven':
-      return escalation.status === 'Open' ? { ...escalation, isExplained: true } : escalation;
+      return whileOpen(escalation, () => ({ isExplained: true }));
     case 'EscalationViewGiven':
-      return escalation.status === 'Open'
-        ? { ...escalation, viewsBy: new Set([...escalation.viewsBy, data.partyId]) }
-        : escalation;
-    case 'EscalationMovedUp':
-      return escalation.status === 'Open'
-        ? { ...escalation, rung: data.rung, termEndsOn: data.termEndsOn, viewsBy: new Set() }
-        : escalation;
+      return whileOpen(escalation, ({ viewsBy }) => ({ viewsBy: new Set([...viewsBy, data.partyId]) }));
+    case 'EscalationMovedUp': {
+      const { rung, termEndsOn } = data;
+      return whileOpen(escalation, () => ({ rung, termEndsOn, viewsBy: new Set() }));
+    }
     case 'EscalationBecameOverdue':
-      return escalation.status === 'Open' ? { ...escalation, isOverdue: true } : escalation;
+      return whileOpen(escalation, () => ({ isOverdue: true }));
     case 'EscalationDecided':
-      return escalation.route === 'AGREED' ? { ...escalation, status: 'Decided' } : escalation;
+      return escalation.status === 'Open' ? { ...escalation, status: 'Decided' } : escalation;
     case 'EscalationResolved':
       return { ...escalation, status: 'Resolved' };
     case 'PlacementAccepted':
@@ -84,6 +82,12 @@ export function evolve(escalation: Escalation, { type, data }: EscalationEvent):
       return escalation.route === 'STATUTORY' ? { ...escalation, status: 'SetAside' } : escalation;
   }
 }
+
+// Speech on a proposal changes nothing in what may be decided on it.
+const whileOpen = (
+  escalation: RaisedEscalation,
+  change: (open: OpenCase) => Partial<OpenCase>,
+): RaisedEscalation => (escalation.status === 'Open' ? { ...escalation, ...change(escalation) } : escalation);
 
 const raised = (data: EscalationRaised['data']): OpenCase => ({
   status: 'Open',
