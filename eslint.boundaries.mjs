@@ -8,7 +8,9 @@ import { layers, layersForSpecs, layersWithoutPackages, packagesOf, scopes } fro
 // Without a project graph in its cache the rule of Nx skips itself and ESLint exits 0. Under `nx` the graph is there.
 if (!process.env.NX_TASK_TARGET_PROJECT) await createProjectGraphAsync({ exitOnError: false });
 
-export const specs = ['**/*.spec.ts'];
+/** Specs and what serves them: example data, the suites of a port, programs that a test starts and kills. */
+export const specs = ['**/*.spec.ts', '**/*.fixtures.ts', '**/*.contract.ts', '**/*.process.ts'];
+const onlyForTests = [...specs, 'libs/*/*testing/src/**/*.ts', 'test/**/*.ts'];
 const inner = [
   'libs/*/{facts,contracts,domain,application}/src/**/*.ts',
   'libs/event-sourcing/core/src/**/*.ts',
@@ -54,6 +56,11 @@ const memoryOnly = {
     'A spec of an inner layer runs on the memory adapter; test/contract shows that the others do the same.',
 };
 
+const notFromTests = {
+  regex: '\\.(fixtures|contract|spec)$',
+  message: 'What was made for tests stays with tests.',
+};
+
 const withCommand = 'The time comes in with the command or the event.';
 const byPort = 'An inner layer gets this through a port, or does not need it.';
 
@@ -97,36 +104,32 @@ const impureSyntax = [
   },
 ];
 
-/**
- * @param generalSyntax the selectors that hold everywhere: a later `no-restricted-syntax` replaces an earlier one.
- */
+const restrictedImports = (patterns, paths = []) => ({
+  '@typescript-eslint/no-restricted-imports': ['error', { patterns, paths }],
+});
+
+/** `generalSyntax`: the selectors that hold everywhere, because a later `no-restricted-syntax` replaces an earlier one. */
 export const fences = (generalSyntax) => [
   { plugins: { '@nx': nx } },
   {
     files: ['**/*.ts'],
     rules: {
       ...boundaries([...mayDependOn(layers), ...mayDependOn(scopes), ...mayImport(false)]),
-      '@typescript-eslint/no-restricted-imports': ['error', { patterns: [throughTheIndex] }],
+      ...restrictedImports([throughTheIndex, notFromTests]),
     },
   },
   {
-    files: ['libs/*/graphql/src/**/*.ts'],
-    rules: {
-      '@typescript-eslint/no-restricted-imports': [
-        'error',
-        { patterns: [throughTheIndex], paths: [typesOnly] },
-      ],
-    },
+    files: ['libs/*/{graphql,http}/src/**/*.ts'],
+    rules: restrictedImports([throughTheIndex, notFromTests], [typesOnly]),
   },
+  { files: onlyForTests, rules: restrictedImports([throughTheIndex]) },
   {
     files: specs,
     rules: boundaries([...mayDependOn(layers, layersForSpecs), ...mayDependOn(scopes), ...mayImport(true)]),
   },
   {
     files: specs.map((spec) => `libs/*/{core,facts,contracts,domain,application,read-model,graphql}/${spec}`),
-    rules: {
-      '@typescript-eslint/no-restricted-imports': ['error', { patterns: [throughTheIndex, memoryOnly] }],
-    },
+    rules: restrictedImports([throughTheIndex, memoryOnly]),
   },
   {
     // Nx does not see what is built into Node, and a clock needs no import: purity has its own rules.

@@ -5,8 +5,6 @@ import { fences, specs } from './eslint.boundaries.mjs';
 
 // Everything here is an error: a warning is a rule that nobody keeps.
 
-const tests = [...specs, '**/*.contract.ts'];
-
 const promisedField = {
   selector: 'PropertyDefinition[definite=true][decorators.length=0]',
   message: 'Give the field a value in the constructor; `!` is for the decorated fields that GraphQL fills.',
@@ -109,7 +107,7 @@ export default defineConfig(
     // `describe` is a function to ESLint and a chapter to the reader; a list of rules may be long, and a row of
     // `it.each` has as many columns as the rule has cases. Matchers and HTTP answers are `any` to the compiler, and a
     // `!` or a variable that is wrong in a test is a red test.
-    files: tests,
+    files: specs,
     rules: {
       'max-lines': ['error', { max: 500 }],
       'max-lines-per-function': ['error', { max: 300 }],

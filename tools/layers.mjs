@@ -91,9 +91,13 @@ const placeOfKind = {
  */
 export function placeOf(folder) {
   if (folder === 'tools') return { scope: 'scope:workspace', type: 'type:tools' };
-  const [kind, name, layer] = folder.split('/');
-  if (!layer) return (name && placeOfKind[kind]) ?? null;
-  const scope = `scope:${name}`;
+  const [kind, name, layer, ...deeper] = folder.split('/');
+  if (kind === 'libs') return deeper.length === 0 ? placeInContext(name, layer) : null;
+  return layer ? null : (placeOfKind[kind] ?? null);
+}
+
+function placeInContext(context, layer = '') {
+  const scope = `scope:${context}`;
   const type = `type:${layer.startsWith('adapter-') ? 'adapter' : (typeOfLayer[layer] ?? layer)}`;
-  return kind === 'libs' && scope in scopes && type in layers ? { scope, type } : null;
+  return scope in scopes && type in layers ? { scope, type } : null;
 }

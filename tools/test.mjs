@@ -15,10 +15,10 @@ const jestOptions = firstOption < 0 ? [] : given.slice(firstOption);
 
 const count = { passed: 0, failed: 0, skipped: 0 };
 const program = (...path) => join(root, 'node_modules', ...path);
-const here = () => ({
-  cwd: root,
-  env: { ...environment(), FORCE_COLOR: process.stdout.isTTY ? '1' : '0', NODE_NO_WARNINGS: '1' },
-});
+const here = () => {
+  const colours = process.stdout.isTTY ? { FORCE_COLOR: '1' } : {};
+  return { cwd: root, env: { ...environment(), ...colours, NODE_NO_WARNINGS: '1' } };
+};
 
 /** The folders to check: undefined for all of them. */
 function chosenFolders() {
