@@ -33,7 +33,8 @@ const sheetDecider: Decider<CountHomes, SheetEvent, { readonly total: number }> 
     const isHalf = before < HOMES_MAX / 2 && total >= HOMES_MAX / 2;
     return isHalf ? [counted, { type: 'HalfReached', data: { total } }] : [counted];
   },
-  evolve: (_, { data: { total } }) => ({ total }),
+  // Adds up, so that an event that is taken twice shows.
+  evolve: (state, { type, data }) => (type === 'HomesCounted' ? { total: state.total + data.homes } : state),
 };
 
 export const sheetStream = (sheetId: string): StreamName => `sheet-${sheetId}`;

@@ -28,7 +28,8 @@ describe('a queue of appends', () => {
     const waiting = Array.from({ length: 6 }, (_, n) => queue.add(n, 10_000_000));
     expect(() => queue.add(6, 10_000_000)).toThrow('Send again in a moment');
     expect(await Promise.all(waiting)).toEqual([0, 1, 2, 3, 4, 5]);
-    expect(await queue.add(7, 10_000_000)).toBe(7);
+    const later = Array.from({ length: 6 }, (_, n) => queue.add(n, 10_000_000));
+    expect(await Promise.all(later)).toHaveLength(6);
   });
 
   it('answers each with its own outcome, and all alike when the group fails', async () => {

@@ -1,5 +1,5 @@
 import { FEED_START } from '@intekenboek/event-sourcing-core';
-import { appendSome, newStream } from '@intekenboek/event-sourcing-testing';
+import { appendSome, newEvent, newMetadata, newStream } from '@intekenboek/event-sourcing-testing';
 import { once } from 'node:events';
 import {
   chmodSync,
@@ -171,7 +171,7 @@ describe('a log that is open', () => {
     const [stream, other] = [newStream(), newStream()];
     await appendSome(store, stream, 2);
     log.database.exec('PRAGMA max_page_count = 12');
-    const group = [appendSome(store, stream, 400, 1), appendSome(store, other, 1)];
+    const group = [appendSome(store, other, 1), appendSome(store, stream, 400, 1)];
     for (const refused of await Promise.allSettled(group)) {
       expect(refused).toMatchObject({ reason: unavailable(/disk .* is full. Free some space/) });
     }
@@ -183,6 +183,27 @@ describe('a log that is open', () => {
     expect((await store.readAll(FEED_START, 1_000)).map(({ position }) => Number(position))).toEqual(
       Array.from({ length: 402 }, (_, n) => n + 1),
     );
+    await store.close();
+  });
+
+  it('keeps nothing of a group in which something breaks', async () => {
+    const file = newLogPath();
+    const log = openLogFile(file, wallClock);
+    const store = new SqliteEventStore(file, log, new EventTable(log.database, wallClock));
+    log.database.exec(`
+      CREATE TEMP TRIGGER breaks BEFORE INSERT ON main.events WHEN new.type = 'Breaks'
+      BEGIN SELECT json('{'); END
+    `);
+    const breaking = { ...newEvent(0), type: 'Breaks' };
+    const group = [
+      appendSome(store, newStream(), 2),
+      store.append(newStream(), [breaking], 'no-stream', newMetadata()),
+    ];
+    for (const refused of await Promise.allSettled(group)) {
+      expect(refused).toMatchObject({ reason: unavailable(/malformed JSON/) });
+    }
+    expect(await store.readAll(FEED_START, 10)).toEqual([]);
+    expect(await store.head()).toBe(FEED_START);
     await store.close();
   });
 

@@ -3,19 +3,17 @@ import type { FeedPosition, RecordedEvent } from './event-store.port';
 /** Wakes readers at the end of a feed, for adapters that know themselves when something was appended. */
 export class FeedNews {
   private readonly waiting = new Set<() => void>();
-  private announced = 0;
   private hasEnded = false;
 
   /** Something was appended. */
   announce(): void {
-    this.announced += 1;
-    this.wakeAll();
+    for (const wake of [...this.waiting]) wake();
   }
 
   /** Nothing will come any more: every `follow` ends. */
   end(): void {
     this.hasEnded = true;
-    this.wakeAll();
+    this.announce();
   }
 
   /** What `EventStore.follow` gives, made of pages that `read` takes from the store. */
@@ -27,11 +25,11 @@ export class FeedNews {
     let position = after;
     const isOver = () => signal.aborted || this.hasEnded;
     while (!isOver()) {
-      const known = this.announced;
       const page = read(position);
       const last = page.at(-1);
       if (last === undefined) {
-        await this.newsSince(known, signal);
+        // `read` answers at once, so nothing can have come since.
+        await this.next(signal);
         continue;
       }
       position = last.position;
@@ -41,9 +39,8 @@ export class FeedNews {
     }
   }
 
-  private newsSince(known: number, signal: AbortSignal): Promise<void> {
+  private next(signal: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
-      if (this.announced !== known || signal.aborted || this.hasEnded) return resolve();
       const wake = () => {
         this.waiting.delete(wake);
         signal.removeEventListener('abort', wake);
@@ -52,9 +49,5 @@ export class FeedNews {
       this.waiting.add(wake);
       signal.addEventListener('abort', wake);
     });
-  }
-
-  private wakeAll(): void {
-    for (const wake of [...this.waiting]) wake();
   }
 }

@@ -1,4 +1,4 @@
-import { instant } from '@intekenboek/event-sourcing-core';
+import { type EventToAppend, instant } from '@intekenboek/event-sourcing-core';
 
 import type { StoreUnderTest } from './event-store.contract';
 import { appendSome, newEvent, newEvents, newMetadata, newStream } from './event-store.fixtures';
@@ -79,6 +79,21 @@ export function repeatContract(store: StoreUnderTest): void {
         eventId: taken.eventId,
       });
       expect((await store().readStream(other)).revision).toBe('no-stream');
+    });
+
+    it.each([
+      ['before', (known: EventToAppend) => [newEvent(1), known]],
+      ['after', (known: EventToAppend) => [known, newEvent(1)]],
+    ])('is refused with another event %s it, even at its own place', async (_, batchWith) => {
+      const [stream, known, metadata] = [newStream(), newEvent(0), newMetadata()];
+      await appendSome(store(), stream, 1);
+      const expected = (await store().append(stream, [known], 0, metadata)).revision - 1;
+      const batch = batchWith(known);
+      const first = batch[0] === known ? expected : 'no-stream';
+      await expect(store().append(stream, batch, first, metadata)).rejects.toMatchObject({
+        name: 'EventIdTaken',
+        eventId: known.eventId,
+      });
     });
 
     it('is refused when it comes twice in one batch', async () => {
