@@ -1,25 +1,27 @@
-// Makes the frame of a project: node tools/new-project.mjs libs/agreements/domain [type]
-// The folder gives the name and the scope; `type` is the layer, when it is not the folder's own name.
+// Makes the frame of a project: node tools/new-project.mjs libs/agreements/domain
+// The folder gives the name, the context and the layer; tools/layers.mjs says which there are.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import { placeOf } from './layers.mjs';
+import { root } from './projects.mjs';
 
-const [, , folder, givenType] = process.argv;
-if (!folder || !/^(libs\/[a-z-]+\/[a-z-]+|apps\/[a-z-]+|test\/[a-z0-9-]+)$/.test(folder)) {
-  console.error('Give a folder like libs/<context>/<layer>, apps/<name> or test/<name>.');
+const [folder = ''] = process.argv.slice(2);
+const place = placeOf(folder);
+if (!place || folder === 'tools') {
+  console.error(
+    'Give libs/<context>/<layer>, apps/<name> or test/<name>, of those that tools/layers.mjs knows.',
+  );
   process.exit(1);
 }
-if (existsSync(join(folder, 'package.json'))) {
+if (existsSync(join(root, folder, 'package.json'))) {
   console.error(`${folder} is there already.`);
   process.exit(1);
 }
-const [kind, context, layer] = folder.split('/');
-const name = kind === 'libs' ? `${context}-${layer}` : context;
-const type = givenType ?? (kind === 'apps' ? 'app' : kind === 'test' ? 'test' : layer);
-const scope = kind === 'libs' ? context : kind === 'apps' ? 'apps' : 'workspace';
-const up = folder
-  .split('/')
-  .map(() => '..')
-  .join('/');
+
+const [kind, ...names] = folder.split('/');
+const name = names.join('-');
+const up = folder.replace(/[^/]+/g, '..');
 
 const manifest = {
   name: `@intekenboek/${name}`,
@@ -29,7 +31,7 @@ const manifest = {
   ...(kind === 'libs' && {
     exports: { '.': { '@intekenboek/source': './src/index.ts', default: './dist/index.js' } },
   }),
-  nx: { tags: [`scope:${scope}`, `type:${type}`] },
+  nx: { tags: [place.scope, place.type] },
   scripts: {
     ...(kind !== 'test' && { build: `node ${up}/tools/swc-build.mjs` }),
     test: `node --experimental-vm-modules ${up}/node_modules/jest/bin/jest.js --passWithNoTests`,
@@ -38,12 +40,16 @@ const manifest = {
   },
 };
 
-mkdirSync(join(folder, 'src'), { recursive: true });
-const write = (file, text) => writeFileSync(join(folder, file), text);
-write('package.json', `${JSON.stringify(manifest, null, 2)}\n`);
-write('tsconfig.json', `{ "extends": "${up}/tsconfig.base.json", "include": ["src/**/*.ts"] }\n`);
-write(
+async function write(file, text) {
+  const filepath = join(root, folder, file);
+  writeFileSync(filepath, await format(text, { ...(await resolveConfig(filepath)), filepath }));
+}
+
+mkdirSync(join(root, folder, 'src'), { recursive: true });
+await write('package.json', JSON.stringify(manifest));
+await write('tsconfig.json', `{ "extends": "${up}/tsconfig.base.json", "include": ["src/**/*.ts"] }`);
+await write(
   'jest.config.cjs',
-  `module.exports = { displayName: '${name}', preset: '${up}/jest.preset.cjs', rootDir: __dirname };\n`,
+  `module.exports = { displayName: '${name}', preset: '${up}/jest.preset.cjs', rootDir: __dirname };`,
 );
-console.log(`${folder}: @intekenboek/${name} (scope:${scope}, type:${type}). Run npm install to link it.`);
+console.log(`${folder}: ${manifest.name} (${place.scope}, ${place.type}). Run npm install to link it.`);

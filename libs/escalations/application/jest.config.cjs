@@ -1,1 +1,5 @@
-module.exports = { displayName: 'escalations-application', preset: '../../../jest.preset.cjs', rootDir: __dirname };
+module.exports = {
+  displayName: 'escalations-application',
+  preset: '../../../jest.preset.cjs',
+  rootDir: __dirname,
+};
