@@ -1,5 +1,6 @@
 import {
   build,
+  confirmedBy,
   CORPORATION,
   day,
   disputedBy,
@@ -7,6 +8,7 @@ import {
   prerequisite,
   PROVINCE,
   reported,
+  RULE,
   TENANTS,
   verdictOn,
   waitsFor,
@@ -210,6 +212,22 @@ describe('a commitment that waits for another party', () => {
     };
     expect(verdictOn('2025-11-06', building, late).state).toBe('AT_RISK');
     expect(verdictOn('2025-11-07', building, late).state).toBe('SEVERELY_LAGGING');
+  });
+
+  it('remembers its own lag over a short dispute of what it waited for', () => {
+    const rule = { ...RULE, minimumDays: 20, keepDays: 30 };
+    const judgements = [disputedBy(CORPORATION, '2025-03-01'), confirmedBy(CORPORATION, '2025-03-10')];
+    const others = [{ ...land, reports: [reported(1, '2025-02-01', { judgements })] }];
+    const heard = { ...building, reports: [reported(1, '2024-12-01')] };
+    for (const [asOf, state] of [
+      ['2025-02-19', 'AT_RISK'],
+      ['2025-02-20', 'SEVERELY_LAGGING'],
+      ['2025-03-05', 'NOT_DUE'],
+      ['2025-03-10', 'SEVERELY_LAGGING'],
+      ['2025-03-21', 'SEVERELY_LAGGING'],
+    ] as const) {
+      expect([asOf, verdictOn(asOf, heard, { others, rule }).state]).toEqual([asOf, state]);
+    }
   });
 
   it('carries all it rests on in its inputs', () => {

@@ -49,7 +49,7 @@ export function commitmentCourse({ judged }: CommitmentInputs, prerequisites: Pr
     bindsFrom,
     isReachedOn,
     isCompleteOn: () => true,
-    changes: [from, bindsFrom, ...steps.map((step) => step.from), ...prerequisites.changes],
+    changes: [from, ...steps.map((step) => step.from), ...prerequisites.changes],
     forecastOn: (day) => forecastOn(judged, { standingOn, tallyOn, expectedOn: pathOn, from }, day),
   };
 }

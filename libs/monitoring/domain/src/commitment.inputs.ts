@@ -60,23 +60,25 @@ export function commitmentInputs(
   { asOf, knownOn }: Moment,
 ): CommitmentInputs {
   const linksOf = ({ debtorId, conditions }: CommitmentFacts) =>
-    conditions.filter(({ prerequisiteId }) => {
-      const prerequisite = factsOf(prerequisiteId);
-      return prerequisite !== undefined && prerequisite.debtorId !== debtorId && isDeliverable(prerequisite);
+    conditions.flatMap((condition) => {
+      const prerequisite = factsOf(condition.prerequisiteId);
+      const holdsUp = prerequisite && prerequisite.debtorId !== debtorId && isDeliverable(prerequisite);
+      return holdsUp ? [{ condition, prerequisite }] : [];
     });
   const found = new Map<CommitmentId, CommitmentFacts>([[facts.commitmentId, facts]]);
   for (const waiting of found.values()) {
-    for (const { prerequisiteId } of linksOf(waiting)) found.set(prerequisiteId, factsOf(prerequisiteId)!);
+    for (const { prerequisite } of linksOf(waiting)) found.set(prerequisite.commitmentId, prerequisite);
   }
   found.delete(facts.commitmentId);
+  const conditionsOf = (each: CommitmentFacts) => linksOf(each).map(({ condition }) => condition);
   const moment = { asOf, knownOn };
   return {
     kind: 'COMMITMENT',
     ...moment,
     isMeasurable: facts.measure.kind !== 'EFFORT',
-    judged: prepare(facts, linksOf(facts), moment),
+    judged: prepare(facts, conditionsOf(facts), moment),
     prerequisites: [...found.values()]
-      .map((each) => prepare(each, linksOf(each), moment))
+      .map((each) => prepare(each, conditionsOf(each), moment))
       .sort((a, b) => (a.commitmentId < b.commitmentId ? -1 : 1)),
     rule,
   };

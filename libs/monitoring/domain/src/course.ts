@@ -22,7 +22,7 @@ export interface Standing extends Tally {
 export interface Course {
   readonly direction: 'AT_LEAST' | 'CAP';
   readonly standingOn: (day: DayNumber) => Standing;
-  /** The first day of duty and every day on which a standing may jump; between two of them `expected` only grows. */
+  /** The first day of the term and every day on which a standing may jump; between two of them `expected` only grows. */
   readonly changes: readonly DayNumber[];
   /** Before this day nothing bound anyone, so nothing lagged. */
   readonly bindsFrom: DayNumber;

@@ -45,8 +45,8 @@ const dayIn = (months: readonly string[]) => (day: CalendarDate) =>
 
 /** At most two decimals, and thousands apart, as the language writes them. */
 const numberIn = (thousands: string, decimal: string) => (amount: number) => {
-  const [whole, fraction] = String(Math.round(amount * 100) / 100).split('.');
-  const grouped = whole!.replace(/\B(?=(\d{3})+$)/g, thousands);
+  const [whole = '', fraction] = String(Math.round(amount * 100) / 100).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, thousands);
   return fraction === undefined ? grouped : `${grouped}${decimal}${fraction}`;
 };
 

@@ -26,7 +26,11 @@ export function judge(course: Course, day: DayNumber, rule: ThresholdRule): Judg
   if (standing.waiting === 'OPEN') return because('NOT_DUE', 'WAITS_FOR_PREREQUISITE');
   if (day > standing.endsOn) return over(course, day);
   if (day < standing.startsOn) return because('NOT_DUE', 'NOT_STARTED');
-  const forecast = course.forecastOn(day);
+  return underWay(course, day, rule);
+}
+
+function underWay(course: Course, day: DayNumber, rule: ThresholdRule): Judgement {
+  const [standing, forecast] = [course.standingOn(day), course.forecastOn(day)];
   if (course.direction === 'AT_LEAST' && standing.expected <= 0) return nothingExpected(standing, forecast);
   if (isSilent(standing, day, rule)) return because('NO_DATA', 'SILENT');
   return lagging(course, day, rule) ?? outlook(course, standing, forecast);

@@ -97,17 +97,16 @@ const inYearOrder = (slices: readonly YearSlice[]): readonly YearSlice[] =>
 
 /** What a path expects on a day; made once per judgement, asked for many days. */
 export function expectationOf({ shape, points, rounding }: Path): (day: DayNumber) => number {
-  const days = points.map(({ on }) => dayNumber(on));
-  const at = (index: number) => points[index]!.cumulative;
+  const bends = points.map(({ on, cumulative }) => ({ day: dayNumber(on), cumulative }));
 
   function exactlyOn(day: DayNumber): number {
     // The last point of a day wins, so that a slice outside the term is a jump and not lost.
-    let index = days.length - 1;
-    while (index >= 0 && days[index]! > day) index -= 1;
-    if (index < 0) return 0;
-    if (shape === 'STEPS' || index === days.length - 1) return at(index);
-    const [start, end] = [days[index]!, days[index + 1]!];
-    return at(index) + ((at(index + 1) - at(index)) * (day - start)) / (end - start);
+    const index = bends.findLastIndex((bend) => bend.day <= day);
+    const [start, end] = [bends[index], bends[index + 1]];
+    if (start === undefined) return 0;
+    if (shape === 'STEPS' || end === undefined) return start.cumulative;
+    const grown = end.cumulative - start.cumulative;
+    return start.cumulative + (grown * (day - start.day)) / (end.day - start.day);
   }
 
   return rounding === 'DOWN' ? (day) => wholeUnits(exactlyOn(day)) : exactlyOn;

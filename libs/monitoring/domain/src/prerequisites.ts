@@ -80,13 +80,17 @@ export function prerequisitesOf({ judged, prerequisites }: CommitmentInputs): Pr
 
   function follow(linksOf: (id: CommitmentId) => readonly Dated[]): Attribution | null {
     const chain: CommitmentId[] = [judged.commitmentId];
+    let root = judged;
     for (;;) {
-      const links = linksOf(chain.at(-1)!).filter(({ prerequisiteId }) => !chain.includes(prerequisiteId));
+      const links = linksOf(root.commitmentId).filter(
+        ({ prerequisiteId }) => !chain.includes(prerequisiteId),
+      );
       const next = firstOf(links);
-      if (next === undefined) break;
-      chain.push(next.prerequisiteId);
+      const owed = next && commitments.get(next.prerequisiteId);
+      if (owed === undefined) break;
+      chain.push(owed.commitmentId);
+      root = owed;
     }
-    const root = commitments.get(chain.at(-1)!)!;
     if (chain.length === 1) return null;
     return { partyId: root.debtorId, commitmentId: root.commitmentId, chain };
   }
@@ -101,8 +105,8 @@ export function prerequisitesOf({ judged, prerequisites }: CommitmentInputs): Pr
       const own = conditionsOf(judged.commitmentId);
       const open = firstOf(own.filter(({ prerequisiteId }) => deliveredSince(prerequisiteId, day) === null));
       const owed = open && commitments.get(open.prerequisiteId);
-      if (owed === undefined) return null;
-      return { commitmentId: owed.commitmentId, partyId: owed.debtorId, neededBy: dayOf(open!.neededBy) };
+      if (open === undefined || owed === undefined) return null;
+      return { commitmentId: owed.commitmentId, partyId: owed.debtorId, neededBy: dayOf(open.neededBy) };
     },
     attributionOn: (day) => follow((id) => conditionsOf(id).filter((link) => isLate(link, day))),
     shiftedBecauseOf: (day) =>

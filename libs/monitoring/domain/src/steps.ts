@@ -11,7 +11,8 @@ export function stepOn<T>(steps: readonly Step<T>[], day: DayNumber): Step<T> | 
   let [low, high] = [0, steps.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (steps[middle]!.from <= day) low = middle + 1;
+    const step = steps[middle];
+    if (step !== undefined && step.from <= day) low = middle + 1;
     else high = middle;
   }
   return steps[low - 1] ?? null;

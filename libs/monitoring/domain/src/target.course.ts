@@ -27,7 +27,7 @@ export function targetCourse({ judged }: TargetInputs): Course {
   const pathOn = expectationOf(judged.path);
   const goals = goalsOf(judged);
   const steps = realisedBy === 'RECORDED' ? recorded(judged) : contributed(judged);
-  const goalOn = (day: DayNumber) => stepOn(goals, day)?.value ?? goals[0]!.value;
+  const goalOn = (day: DayNumber) => (stepOn(goals, day) ?? goals[0])?.value ?? 0;
   const tallyOn = (day: DayNumber) => stepOn(steps, day)?.value ?? NOTHING_REPORTED;
   const expectedOf = (goal: number, day: DayNumber) => {
     const exactly = goal * pathOn(day);
@@ -67,7 +67,7 @@ export function targetCourse({ judged }: TargetInputs): Course {
 
 const stepsOf = (quantities: readonly DatedQuantity[]): readonly Step<number>[] => {
   const byDay = new Map(quantities.map(({ on, quantity }) => [dayNumber(on), quantity]));
-  return inOrder(byDay.keys()).map((from) => ({ from, value: byDay.get(from)! }));
+  return [...byDay].map(([from, value]) => ({ from, value })).sort((a, b) => a.from - b.from);
 };
 
 /** Number and backlog together; an advance can take the whole task away, but never more. */
@@ -75,11 +75,10 @@ function goalsOf({ quantities, backlogs }: JudgedTarget): readonly Step<number>[
   const [numbers, arrears] = [stepsOf(quantities), stepsOf(backlogs)];
   const days = inOrder([...numbers, ...arrears].map(({ from }) => from));
   const first = quantities[0]?.quantity ?? 0;
-  const goals = days.map((from) => ({
+  return days.map((from) => ({
     from,
     value: Math.max(0, (stepOn(numbers, from)?.value ?? first) + (stepOn(arrears, from)?.value ?? 0)),
   }));
-  return goals.length === 0 ? [{ from: 0, value: 0 }] : goals;
 }
 
 /** What an authority recorded counts as confirmed. Of two records up to one day the later one stands. */

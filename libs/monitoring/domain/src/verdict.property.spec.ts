@@ -1,4 +1,4 @@
-import { addDays } from '@intekenboek/event-sourcing-core';
+import { addDays, type CalendarDate } from '@intekenboek/event-sourcing-core';
 import * as fc from 'fast-check';
 
 import { commitmentCourse } from './commitment.course';
@@ -176,17 +176,42 @@ describe('a verdict, whatever was reported', () => {
     );
   });
 
+  const expectAllLagFound = (
+    facts: CommitmentFacts,
+    asked: Parameters<typeof verdictOn>[2],
+    asOf: CalendarDate,
+  ) => {
+    const { inputs } = verdictOn(asOf, facts, asked);
+    const course = commitmentCourse(inputs, prerequisitesOf(inputs));
+    const levelOn = (each: number) => lagOn(course, each, inputs.rule);
+    const [first, last] = [dayNumber(START) - 100, dayNumber(asOf)];
+    const everyDay = Array.from({ length: Math.max(0, last - first + 1) }, (_, n) => first + n);
+    expect(heldLag(levelOn, course.changes, last, inputs.rule)).toBe(
+      heldLag(levelOn, everyDay, last, inputs.rule),
+    );
+  };
+
   it('finds in a few days the lag that a look at every day would find', () => {
     fc.assert(
       fc.property(commitments, others, asOfs, rules, (facts, all, asOf, rule) => {
-        const { inputs } = verdictOn(asOf, facts, { rule, others: all });
-        const course = commitmentCourse(inputs, prerequisitesOf(inputs));
-        const levelOn = (each: number) => lagOn(course, each, rule);
-        const [first, last] = [dayNumber(START) - 100, dayNumber(asOf)];
-        const everyDay = Array.from({ length: Math.max(0, last - first + 1) }, (_, n) => first + n);
-        expect(heldLag(levelOn, course.changes, last, rule)).toBe(heldLag(levelOn, everyDay, last, rule));
+        expectAllLagFound(facts, { rule, others: all }, asOf);
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
+    );
+  });
+
+  it('finds it too when what it waits for comes and goes', () => {
+    const turns = fc.uniqueArray(days, { minLength: 2, maxLength: 8 }).map((all) => [...all].sort());
+    fc.assert(
+      fc.property(turns, asOfs, rules, (changes, asOf, rule) => {
+        const said = changes.map((on, n) => (n % 2 === 0 ? disputedBy : confirmedBy)(TENANTS, on));
+        const land = prerequisite('land', MUNICIPALITY, {
+          reports: [reported(1, START, { judgements: said })],
+        });
+        const waiting = build({ conditions: [waitsFor('land', '2026-01-01')] });
+        expectAllLagFound(waiting, { rule, others: [land] }, asOf);
+      }),
+      { numRuns: 300 },
     );
   });
 
