@@ -65,22 +65,25 @@ export function requireFittingTerritory(
   { kind, territory, workingArea, validFrom: on }: RegisterParty['data'],
   identifiers: readonly Identifier[],
 ): void {
-  const ownScheme = kind === 'MUNICIPALITY' ? 'GM' : kind === 'PROVINCE' ? 'PV' : null;
-  const own = ownScheme === null ? null : identifiers.find(({ scheme }) => scheme === ownScheme)?.value;
-  const isFitting = ownScheme === null ? territory === null || territory === 'NL' : territory === own;
-  if (!isFitting) {
-    throw new PartyRejected('TERRITORY_NOT_FOR_KIND', {
-      rule: '4',
-      field: 'territory',
-      kind,
-      expected: own ?? 'NL or nothing',
-    });
-  }
+  requireOwnTerritory(kind, territory, identifiers);
   // A working area may name municipalities of other days: parties live longer than borders.
   for (const code of workingArea) territoryCode(code);
   if (territory !== null && !existsOn(territory, on)) {
     throw new PartyRejected('TERRITORY_UNKNOWN', { rule: '4', field: 'territory', territory, on });
   }
+}
+
+function requireOwnTerritory(
+  kind: PartyKind,
+  territory: string | null,
+  identifiers: readonly Identifier[],
+): void {
+  const ownScheme = kind === 'MUNICIPALITY' ? 'GM' : kind === 'PROVINCE' ? 'PV' : null;
+  const own = identifiers.find(({ scheme }) => scheme === ownScheme)?.value;
+  const isFitting = ownScheme === null ? territory === null || territory === 'NL' : territory === own;
+  if (isFitting) return;
+  const expected = own ?? 'NL or nothing';
+  throw new PartyRejected('TERRITORY_NOT_FOR_KIND', { rule: '4', field: 'territory', kind, expected });
 }
 
 function existsOn(text: string, on: CalendarDate): boolean {

@@ -3,8 +3,7 @@ import { InMemoryEventStore } from '@intekenboek/event-sourcing-adapter-memory';
 import { someone } from '@intekenboek/event-sourcing-testing';
 import { partyReadModel, PartyStore } from '@intekenboek/parties-read-model';
 import { EVENT_STORE } from '@intekenboek/platform-nest';
-import { ReadModelEngine } from '@intekenboek/platform-sql';
-import { testDatabase } from '@intekenboek/platform-sql-testing';
+import { testEngine } from '@intekenboek/platform-sql-testing';
 import { startTestApi, type TestApi } from '@intekenboek/platform-testing';
 import { ReferenceDataModule } from '@intekenboek/reference-data-graphql';
 
@@ -28,28 +27,21 @@ const REGISTER =
   'mutation ($input: RegisterPartyInput!) { registerParty(input: $input) { id revision position unchanged } }';
 
 describe('the register of parties over GraphQL', () => {
-  const database = testDatabase();
+  const eventStore = new InMemoryEventStore();
+  const { engine, gate } = testEngine(eventStore, [partyReadModel]);
   let api: TestApi;
-  let engine: ReadModelEngine;
 
   beforeAll(async () => {
-    const eventStore = new InMemoryEventStore();
-    engine = await ReadModelEngine.open({ database: database(), eventStore, readModels: [partyReadModel] });
-    engine.start();
-    const handle = engine.handle(partyReadModel);
     api = await startTestApi({
       imports: [ReferenceDataModule, PartiesModule],
       providers: [
         { provide: EVENT_STORE, useValue: eventStore },
-        { provide: PARTY_STORE, useValue: new PartyStore(handle) },
+        { provide: PARTY_STORE, useValue: new PartyStore(engine().handle(partyReadModel)) },
       ],
-      gate: { waitFor: (position, timeoutMs) => handle.waitFor(position, timeoutMs) },
+      gate,
     });
   });
-  afterAll(async () => {
-    await api.close();
-    await engine.stop();
-  });
+  afterAll(() => api.close());
 
   const register = (input: object, actor = registrar) =>
     api.ask<{ registerParty: { position: string; unchanged: boolean } }>(REGISTER, {

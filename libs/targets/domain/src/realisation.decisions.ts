@@ -4,7 +4,7 @@ import type { RecordRealisation } from './target.commands';
 import { TargetRejected } from './target.errors';
 import type { RealisationRecorded, TerritoryQuantity } from './target.events';
 import { requireText } from './target.rules';
-import type { KnownTarget } from './target.state';
+import type { KnownTarget, LatestRealisation } from './target.state';
 
 /**
  * What was reached up to and including a day, per territory. The same day may be recorded again: the later record
@@ -33,19 +33,27 @@ function requireFittingPart(
   upTo: CalendarDate,
 ): void {
   const of = { rule: '7', field: 'parts', territory };
-  const hasPart = target.parts.has(territory) || (target.parts.size === 0 && territory === target.territory);
-  if (!hasPart) throw new TargetRejected('TERRITORY_WITHOUT_PART', { ...of, territories: [territory] });
+  if (!hasPart(target, territory)) {
+    throw new TargetRejected('TERRITORY_WITHOUT_PART', { ...of, territories: [territory] });
+  }
   if (!Number.isFinite(quantity) || quantity < 0) {
     throw new TargetRejected('QUANTITY_INVALID', { ...of, quantity: String(quantity) });
   }
-  const known = target.realised.get(territory) ?? [];
-  const before = known.filter((record) => record.upTo < upTo).at(-1);
+  const recorded = recordAgainst(target.realised.get(territory) ?? [], upTo, quantity);
+  if (recorded !== null) throw new TargetRejected('REALISATION_DECREASES', { ...of, quantity, recorded });
+}
+
+const hasPart = ({ parts, territory: whole }: KnownTarget, territory: string): boolean =>
+  parts.has(territory) || (parts.size === 0 && territory === whole);
+
+/** The number of an earlier day that lies above, or of a later day that lies below; null when all ascend. */
+function recordAgainst(
+  known: readonly LatestRealisation[],
+  upTo: CalendarDate,
+  quantity: number,
+): number | null {
+  const before = known.findLast((record) => record.upTo < upTo);
+  if (before !== undefined && before.quantity > quantity) return before.quantity;
   const after = known.find((record) => record.upTo > upTo);
-  if ((before && before.quantity > quantity) || (after && after.quantity < quantity)) {
-    throw new TargetRejected('REALISATION_DECREASES', {
-      ...of,
-      quantity,
-      recorded: (before ?? after)?.quantity ?? 0,
-    });
-  }
+  return after !== undefined && after.quantity < quantity ? after.quantity : null;
 }

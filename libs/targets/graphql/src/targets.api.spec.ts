@@ -2,8 +2,7 @@ import { uuidOf } from '@intekenboek/event-sourcing-core';
 import { InMemoryEventStore } from '@intekenboek/event-sourcing-adapter-memory';
 import { someone } from '@intekenboek/event-sourcing-testing';
 import { EVENT_STORE } from '@intekenboek/platform-nest';
-import { ReadModelEngine } from '@intekenboek/platform-sql';
-import { testDatabase } from '@intekenboek/platform-sql-testing';
+import { testEngine } from '@intekenboek/platform-sql-testing';
 import { startTestApi, type TestApi } from '@intekenboek/platform-testing';
 import { ReferenceDataModule } from '@intekenboek/reference-data-graphql';
 import { targetReadModel, TargetStore } from '@intekenboek/targets-read-model';
@@ -27,28 +26,21 @@ interface Shown {
 }
 
 describe('targets over GraphQL', () => {
-  const database = testDatabase();
+  const eventStore = new InMemoryEventStore();
+  const { engine, gate } = testEngine(eventStore, [targetReadModel]);
   let api: TestApi;
-  let engine: ReadModelEngine;
 
   beforeAll(async () => {
-    const eventStore = new InMemoryEventStore();
-    engine = await ReadModelEngine.open({ database: database(), eventStore, readModels: [targetReadModel] });
-    engine.start();
-    const handle = engine.handle(targetReadModel);
     api = await startTestApi({
       imports: [ReferenceDataModule, TargetsModule],
       providers: [
         { provide: EVENT_STORE, useValue: eventStore },
-        { provide: TARGET_STORE, useValue: new TargetStore(handle) },
+        { provide: TARGET_STORE, useValue: new TargetStore(engine().handle(targetReadModel)) },
       ],
-      gate: { waitFor: (position, timeoutMs) => handle.waitFor(position, timeoutMs) },
+      gate,
     });
   });
-  afterAll(async () => {
-    await api.close();
-    await engine.stop();
-  });
+  afterAll(() => api.close());
 
   const send = (mutation: string, type: string, input: object, actor = minister) =>
     api.ask<Record<string, { position: string }>>(
