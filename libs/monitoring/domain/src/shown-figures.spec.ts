@@ -50,7 +50,7 @@ describe('what who is not a party may see of persons', () => {
     });
   });
 
-  it('is everything for a party and who supervises', () => {
+  it('is everything for a party', () => {
     expect(shownFigures(housed(7), 'FULL')).toMatchObject({ realised: 7, isSuppressed: false });
   });
 

@@ -2,8 +2,8 @@ import type { Forecast } from './forecast';
 import type { Verdict } from './verdict';
 
 /**
- * Who looks. `FULL`: a party, or who supervises. `PUBLIC`: everyone else, where all that was counted is public.
- * `HIDDEN`: everyone else, where an agreement was counted that is not theirs to know of.
+ * On what footing someone looks. `FULL`: a party to all that was counted. `PUBLIC`: someone else who may know of all of
+ * it. `HIDDEN`: someone for whom a part of it does not exist.
  */
 export type View = 'FULL' | 'PUBLIC' | 'HIDDEN';
 

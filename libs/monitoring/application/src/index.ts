@@ -1,0 +1,4 @@
+export * from './assessment';
+export * from './judgements';
+export * from './progress-facts.port';
+export * from './verdict.v1';
