@@ -1,7 +1,7 @@
 import { ConcurrencyConflict, EVENT_BYTES_MAX, type StreamRevision } from '@intekenboek/event-sourcing-core';
 
-import type { StoreUnderTest } from './event-store.contract';
 import { appendSome, newEvent, newEvents, newMetadata, newStream } from './event-store.fixtures';
+import type { StoreUnderTest } from './store-under-test';
 
 export function appendContract(store: StoreUnderTest): void {
   describe('appending', () => {

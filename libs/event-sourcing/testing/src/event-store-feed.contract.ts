@@ -5,8 +5,8 @@ import {
   type StreamName,
 } from '@intekenboek/event-sourcing-core';
 
-import type { StoreUnderTest } from './event-store.contract';
 import { appendSome, feedAfter, followUntil, newStream } from './event-store.fixtures';
+import type { StoreUnderTest } from './store-under-test';
 
 const WRITERS = 16;
 const APPENDS_PER_WRITER = 25;

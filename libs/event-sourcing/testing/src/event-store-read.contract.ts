@@ -1,7 +1,7 @@
 import { instant, type StreamName } from '@intekenboek/event-sourcing-core';
 
-import type { StoreUnderTest } from './event-store.contract';
 import { appendSome, newEvent, newEvents, newMetadata, newStream } from './event-store.fixtures';
+import type { StoreUnderTest } from './store-under-test';
 
 export function readContract(store: StoreUnderTest): void {
   describe('reading a stream', () => {

@@ -1,7 +1,7 @@
 import { type EventToAppend, instant } from '@intekenboek/event-sourcing-core';
 
-import type { StoreUnderTest } from './event-store.contract';
 import { appendSome, newEvent, newEvents, newMetadata, newStream } from './event-store.fixtures';
+import type { StoreUnderTest } from './store-under-test';
 
 export function repeatContract(store: StoreUnderTest): void {
   describe('appending the same events again', () => {

@@ -5,9 +5,7 @@ import { feedContract } from './event-store-feed.contract';
 import { readContract } from './event-store-read.contract';
 import { repeatContract } from './event-store-repeat.contract';
 import { appendSome, feedAfter, newStream } from './event-store.fixtures';
-
-/** Gives the store that the running test talks to. */
-export type StoreUnderTest = () => EventStore;
+import type { StoreUnderTest } from './store-under-test';
 
 /**
  * Run by every adapter: the fake that specs trust and the stores that users trust answer alike. `open` may give a
