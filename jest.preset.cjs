@@ -20,6 +20,8 @@ const esmOnly = [
 
 module.exports = {
   testEnvironment: 'node',
+  // A busy machine is not a fault; what waits in a test has a deadline of its own.
+  testTimeout: 30_000,
   testMatch: ['<rootDir>/src/**/*.spec.ts'],
   transform: {
     '^.+\\.ts$': ['@swc/jest', { ...swc, sourceMaps: 'inline' }],

@@ -31,7 +31,11 @@ export const layers = {
 };
 
 /** What a spec may know beyond its layer. Which adapters, eslint.boundaries.mjs says. */
-export const layersForSpecs = ['type:testing', 'type:adapter'];
+export const layersForSpecs = Object.fromEntries(
+  Object.entries(layers).map(([layer, known]) => [layer, [...known, 'type:testing', 'type:adapter']]),
+);
+// An api is tried on a real read model.
+layersForSpecs['type:api'].push('type:sql');
 
 /** Layers that know no npm package: what they decide must be readable, and run, without any. */
 export const layersWithoutPackages = [

@@ -1,11 +1,12 @@
 // `npm test`: sets up what is missing, checks form, types and rules, runs every test, and ends with one line that counts.
 // `npm test -- agreements` does it for the projects with that word in their folder; options after it go to jest.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectFolders, root } from './projects.mjs';
 import { listenForStop, run, Stopped } from './run.mjs';
 import { environment, node, prepare, SetupFailed } from './setup.mjs';
+import { countsOf, readReport } from './test-report.mjs';
 import { wordsFor } from './words.mjs';
 
 const given = process.argv.slice(2);
@@ -16,7 +17,7 @@ const jestOptions = firstOption < 0 ? [] : given.slice(firstOption);
 const count = { passed: 0, failed: 0, skipped: 0 };
 const program = (...path) => join(root, 'node_modules', ...path);
 const here = () => {
-  const colours = process.stdout.isTTY ? { FORCE_COLOR: '1' } : {};
+  const colours = process.stdout.isTTY ? { FORCE_COLOR: '1' } : { FORCE_COLOR: '0', NO_COLOR: '1' };
   return { cwd: root, env: { ...environment(), ...colours, NODE_NO_WARNINGS: '1' } };
 };
 
@@ -70,33 +71,13 @@ async function runJest(folders) {
   try {
     // Nest 12 is ESM only, and jest can require it under this flag.
     const { code } = await run(node(), ['--experimental-vm-modules', ...args], { ...here(), isShown: true });
-    addReport(report, code);
+    const { passed, failed, skipped, remark } = countsOf(readReport(report), code);
+    if (remark) console.error(remark);
+    count.passed += passed;
+    count.failed += failed;
+    count.skipped += skipped;
   } finally {
     rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-function addReport(file, code) {
-  const { passed, failed, skipped } = countsIn(file);
-  count.passed += passed;
-  count.skipped += skipped;
-  count.failed += failed;
-  if (failed > 0) return;
-  if (code !== 0) fail('The test runner ended with an error of its own.');
-  else if (passed === 0) fail('Not one test was run.');
-}
-
-/** A suite that could not run counts as one failure. */
-function countsIn(file) {
-  try {
-    const report = JSON.parse(readFileSync(file, 'utf8'));
-    return {
-      passed: report.numPassedTests,
-      failed: report.numFailedTests + report.numRuntimeErrorTestSuites,
-      skipped: report.numPendingTests + report.numTodoTests,
-    };
-  } catch {
-    return { passed: 0, failed: 0, skipped: 0 };
   }
 }
 
