@@ -5,13 +5,14 @@ import { join, relative } from 'node:path';
 /** The folder of the whole workspace. */
 export const root = join(__dirname, '../../..');
 
-const notOurs = new Set(['.git', '.nx', 'coverage', 'data', 'dist', 'node_modules']);
+const notOurs = new Set(['.git', '.nx', 'dist', 'node_modules']);
+const notOursAtTheRoot = new Set(['coverage', 'data']);
 
 /** Every file that is ours, as a path from the root with forward slashes. */
 export function filesIn(folder: string): readonly string[] {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
-    if (notOurs.has(entry.name)) return [];
+    if (notOurs.has(entry.name) || notOursAtTheRoot.has(path)) return [];
     return entry.isDirectory() ? filesIn(path) : [path];
   });
 }
