@@ -70,6 +70,17 @@ describe('assessing a day', () => {
     ]);
   });
 
+  it('leaves out targets that are summed from commitments: those have verdicts of their own', async () => {
+    const summed: TargetFacts = {
+      ...taakstelling,
+      route: 'AGREED',
+      halfYear: null,
+      realisedBy: 'COMMITMENTS',
+    };
+    const assessSummed = assessment({ factsOn: async () => ({ commitments: [], targets: [summed] }) });
+    expect(await assessSummed(day('2026-01-01'))).toEqual([]);
+  });
+
   it('finds the prerequisites of a commitment in its own agreement', async () => {
     const [blocked] = await assess(day('2026-01-01'));
     expect(blocked?.attribution).toEqual({

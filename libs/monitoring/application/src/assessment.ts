@@ -1,13 +1,15 @@
 import type { CalendarDate } from '@intekenboek/event-sourcing-core';
 import type { VerdictV1 } from '@intekenboek/messaging-contracts';
-import type { AgreementId, CommitmentFacts, CommitmentId } from '@intekenboek/monitoring-domain';
+import type { AgreementId, CommitmentFacts, CommitmentId, TargetFacts } from '@intekenboek/monitoring-domain';
 
 import { judgementsOn } from './judgements';
 import type { ProgressFactsSource } from './progress-facts.port';
 import { verdictV1 } from './verdict.v1';
 
 /**
- * Verdicts on every commitment in force and every part of every target on a day: what the escalation policy runs on.
+ * Verdicts on every commitment in force and every part of every target that is owed in itself, on a day: what the
+ * escalation policy runs on. The lag of a target that is summed from commitments is the lag of those commitments, which
+ * have verdicts of their own; what nobody promised is shown as uncovered and is nobody's lag.
  * Asked again with `knownOn` it answers as it did that day, whatever came in since; without, late data counts.
  */
 export type Assess = (asOf: CalendarDate, knownOn?: CalendarDate | null) => Promise<readonly VerdictV1[]>;
@@ -23,9 +25,11 @@ export const assessment =
       ...commitments.map((facts) =>
         judgements.ofCommitment(facts, (id) => inAgreement.get(facts.agreementId)?.get(id)),
       ),
-      ...targets.map((facts) => judgements.ofTarget(facts)),
+      ...targets.filter(isOwedInItself).map((facts) => judgements.ofTarget(facts)),
     ].map(verdictV1);
   };
+
+const isOwedInItself = ({ realisedBy }: TargetFacts): boolean => realisedBy === 'RECORDED';
 
 /** Conditions bind commitments of one agreement, so prerequisites are found there. */
 export function byAgreement(
