@@ -38,8 +38,7 @@ export function planAgreedRoute(facts: AgreedRouteFacts): PolicyPlan {
   const going = facts.cases.filter(({ escalationId }) => !resolved.has(escalationId));
   const passed = going
     .filter(
-      ({ status, isOverdue, termEndsOn }) =>
-        status === 'OPEN' && !isOverdue && isAfter(facts.asOf, termEndsOn),
+      ({ isOverdue, termEndsOn }) => termEndsOn !== null && !isOverdue && isAfter(facts.asOf, termEndsOn),
     )
     .map(({ escalationId, rung }): PlannedCommand => ({ type: 'PassTerm', data: { escalationId, rung } }));
 

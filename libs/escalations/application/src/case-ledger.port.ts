@@ -5,11 +5,11 @@ import type { EscalationId, Subject } from '@intekenboek/escalations-domain';
 export interface UnresolvedCase {
   readonly escalationId: EscalationId;
   readonly subject: Subject;
-  /** Keys of all subjects on which it rests, its own among them where it has a verdict. */
+  /** Keys of all subjects that it lists. */
   readonly subjectKeys: readonly string[];
-  readonly status: 'OPEN' | 'DECIDED';
   readonly rung: number;
-  readonly termEndsOn: CalendarDate;
+  /** Null once it is decided: from then on only recovery is awaited. */
+  readonly termEndsOn: CalendarDate | null;
   readonly isOverdue: boolean;
 }
 

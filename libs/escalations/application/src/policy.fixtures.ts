@@ -133,7 +133,7 @@ function entryAfter(entry: Entry | undefined, { type, data }: EscalationEvent): 
   if (type === 'EscalationRaised') {
     const { escalationId, subject, evidence, rung, termEndsOn } = data;
     const subjectKeys = evidence.map((item) => subjectKey(item.subject));
-    return { escalationId, subject, subjectKeys, status: 'OPEN', rung, termEndsOn, isOverdue: false };
+    return { escalationId, subject, subjectKeys, rung, termEndsOn, isOverdue: false };
   }
   if (type === 'PlacementProposed') {
     const { escalationId, subject, territory, period } = data;
@@ -143,7 +143,7 @@ function entryAfter(entry: Entry | undefined, { type, data }: EscalationEvent): 
   if (isPlacement(entry)) return placementAfter(entry, { type, data } as EscalationEvent);
   if (type === 'EscalationMovedUp') return { ...entry, rung: data.rung, termEndsOn: data.termEndsOn };
   if (type === 'EscalationBecameOverdue') return { ...entry, isOverdue: true };
-  if (type === 'EscalationDecided') return { ...entry, status: 'DECIDED' };
+  if (type === 'EscalationDecided') return { ...entry, termEndsOn: null };
   if (type === 'EscalationResolved') return null;
   if (type !== 'EscalationSubjectsAdded') return entry;
   const added = data.evidence.map((item) => subjectKey(item.subject));
