@@ -1,7 +1,8 @@
 import { DatabaseLost } from './pglite-client';
 
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : '';
+/** The code that PostgreSQL or the system gave; empty when there is none. */
+export const codeOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 
 /** Class XX: internal errors, damaged pages among them; class 58: files that are missing or cannot be read. */
 export const isDamage = (error: unknown): boolean => /^(XX|58)/.test(codeOf(error));

@@ -15,6 +15,15 @@ export class DirectoryInUse extends Error {
   }
 }
 
+/** The folder is not empty and holds no database: somebody else's files, which are not ours to remove. */
+export class DirectoryNotOurs extends Error {
+  override readonly name = 'DirectoryNotOurs';
+
+  constructor(readonly directory: string) {
+    super(`${directory} holds other files than a database. Choose another folder for the read models.`);
+  }
+}
+
 /** How the last holder left the folder. `DAMAGED`: it said so, or the machine went down under it. */
 export type PreviousUse = 'NONE' | 'CLEAN' | 'KILLED' | 'DAMAGED';
 
@@ -71,7 +80,10 @@ function useBefore(file: DatabaseSync): PreviousUse {
   return last['boot'] === bootId() ? 'KILLED' : 'DAMAGED';
 }
 
-const isBusy = (error: unknown): boolean => error instanceof Error && error.message.includes('locked');
+const SQLITE_BUSY = 5;
+
+const isBusy = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'errcode' in error && error.errcode === SQLITE_BUSY;
 
 function holderIn(file: DatabaseSync): string {
   const holder = file.prepare('select name from holder').get();

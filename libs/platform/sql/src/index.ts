@@ -1,6 +1,6 @@
 export * from './database';
 export * from './dump-tables';
-export { DirectoryInUse } from './directory-lock';
+export { DirectoryInUse, DirectoryNotOurs } from './directory-lock';
 export * from './open-pglite';
 export { DatabaseLost, SqlError } from './pglite-client';
 export * from './project-rows';

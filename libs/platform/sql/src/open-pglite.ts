@@ -1,10 +1,10 @@
-import { cpSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 
 import { Kysely, sql } from 'kysely';
 
 import type { Database, Log } from './database';
 import { isDamage } from './database-errors';
-import { DirectoryLock } from './directory-lock';
+import { DirectoryLock, DirectoryNotOurs } from './directory-lock';
 import { flushFiles } from './flush-files';
 import { migrate } from './migrations';
 import { DatabaseLost, PgliteClient } from './pglite-client';
@@ -25,7 +25,7 @@ const OPEN_TIMEOUT_MS = 60_000;
  * Opens PostgreSQL in WebAssembly, in a thread of this process that takes about 0.5 GB of memory. It never flushes its
  * writes, which is fast and enough for read models: they survive `kill -9`, and are built anew when the machine went
  * down under them, when a file is damaged, or when the database cannot be opened. The event log is never touched.
- * @throws DirectoryInUse when another process works on the folder.
+ * @throws DirectoryInUse when another process works on the folder; DirectoryNotOurs when it holds other files.
  */
 export async function openPglite(options: PgliteOptions = {}): Promise<Database> {
   const { directory, log = () => undefined, openTimeoutMs = OPEN_TIMEOUT_MS } = options;
@@ -51,7 +51,8 @@ async function openLocked(directory: string, { lock, log, openTimeoutMs }: Surro
   const open = () => PgliteDatabase.open(directory, openTimeoutMs, lock);
   if (existsSync(directory)) {
     const isTrusted = lock.previousUse === 'CLEAN' || lock.previousUse === 'KILLED';
-    const database = isTrusted ? await open().catch(() => null) : null;
+    const isWhole = requireDatabaseFolder(directory);
+    const database = isTrusted && isWhole ? await open().catch(() => null) : null;
     if (database !== null) return database;
     const message = 'The database of read models is damaged or of unknown origin and is built anew.';
     log({ level: 'warn', message, facts: { directory, previousUse: lock.previousUse } });
@@ -66,6 +67,15 @@ async function openLocked(directory: string, { lock, log, openTimeoutMs }: Surro
     renameSync(draft, directory);
   }
   return open();
+}
+
+/** False when parts are missing, which PGlite would make good with an empty database. @throws DirectoryNotOurs */
+function requireDatabaseFolder(directory: string): boolean {
+  const names = new Set(readdirSync(directory));
+  const parts = ['PG_VERSION', 'base', 'global', 'pg_wal', 'postgresql.conf'];
+  const found = parts.filter((part) => names.has(part));
+  if (names.size > 0 && found.length === 0) throw new DirectoryNotOurs(directory);
+  return found.length === parts.length;
 }
 
 class PgliteDatabase implements Database {

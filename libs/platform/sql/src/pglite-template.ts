@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
+import { codeOf } from './database-errors';
 import { flushFiles } from './flush-files';
 import { PgliteClient } from './pglite-client';
 
@@ -35,5 +36,4 @@ function templateFolder(): string {
   return join(pglite, '..', '..', '.cache', 'intekenboek', `pglite-${version}`);
 }
 
-const isRefusal = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && ['EACCES', 'EPERM', 'EROFS'].includes(String(error.code));
+const isRefusal = (error: unknown): boolean => ['EACCES', 'EPERM', 'EROFS'].includes(codeOf(error));

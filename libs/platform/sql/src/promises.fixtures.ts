@@ -1,5 +1,4 @@
 import type { EventStore, EventToAppend, Instant, RecordedEvent } from '@intekenboek/event-sourcing-core';
-import { newMetadata } from '@intekenboek/event-sourcing-testing';
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -75,7 +74,9 @@ const happened = (type: string, data: object): EventToAppend => ({
 export async function appendPromise(store: EventStore, number: number, words = `promise ${number}`) {
   const types = ['PromiseMade', 'PromiseReported', 'PromiseReported', 'PromiseKept'];
   const events = types.map((type) => happened(type, { words }));
-  return store.append(`promise-${number}`, events, 'no-stream', newMetadata());
+  return store.append(`promise-${number}`, events, 'no-stream', {
+    ...{ commandId: randomUUID(), commandHash: '', personId: 'person-1', partyId: 'party-1' },
+  });
 }
 
 export async function appendPromises(store: EventStore, from: number, to: number): Promise<void> {

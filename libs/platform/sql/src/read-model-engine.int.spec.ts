@@ -18,13 +18,14 @@ import { type ReadModel, ReadModelBehind, ReadModelUnavailable } from './read-mo
 import { ReadModelEngine } from './read-model-engine';
 import type { ReadModelEngineOptions, RebuildProgress } from './read-model-engine.types';
 
+jest.setTimeout(60_000);
 let database: Database;
 let store: InMemoryEventStore;
 let engines: ReadModelEngine[] = [];
 
 beforeAll(async () => {
   database = await openPglite({ directory: folder() });
-}, 60_000);
+});
 afterAll(() => database.close());
 const folder = testFolder();
 

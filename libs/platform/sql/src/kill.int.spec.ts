@@ -1,0 +1,104 @@
+import type { RecordedEvent } from '@intekenboek/event-sourcing-core';
+import { sql } from 'kysely';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+import { dumpTables } from './dump-tables';
+import { numberAt, numberedEvent, NumberedLog } from './numbered-log.fixtures';
+import { openPglite } from './open-pglite';
+import { promises, streams, testFolder } from './promises.fixtures';
+import { ReadModelEngine } from './read-model-engine';
+
+jest.setTimeout(120_000);
+const folder = testFolder();
+
+const ROOT = join(__dirname, '../../../..');
+
+/** Projects in a process of its own and kills it when it reads the log for the `times`-th time. */
+async function projectUntilKilled(directory: string, size: number, times: number): Promise<void> {
+  const hook = join(ROOT, 'tools/swc-register.cjs');
+  const script = join(__dirname, 'projecting.process.ts');
+  const args = ['-r', hook, '-C', '@intekenboek/source', script, directory, String(size)];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  let reads = 0;
+  createInterface(child.stdout).on('line', () => {
+    if (++reads === times) child.kill('SIGKILL');
+  });
+  const [code, signal] = (await once(child, 'exit')) as [number | null, string | null];
+  expect({ code, signal }).toEqual({ code: null, signal: 'SIGKILL' });
+}
+
+/** What the tables of a schema must hold when their checkpoint is at event `last`. */
+function promisesAt(last: number): Map<string, { words: string; reports: number; isKept: boolean }> {
+  const rows = new Map<string, { words: string; reports: number; isKept: boolean }>();
+  for (let number = 1; number <= last; number++) {
+    const { type, stream, data } = numberedEvent(number) as RecordedEvent & { data: { words: string } };
+    const row = rows.get(stream);
+    if (type === 'PromiseMade') rows.set(stream, { words: data.words, reports: 0, isKept: false });
+    else if (row && type === 'PromiseReported') row.reports += 1;
+    else if (row && type === 'PromiseKept') row.isKept = true;
+  }
+  return rows;
+}
+
+/** Looks at what the killed process left behind, before anything is projected. */
+async function leftBehind(directory: string) {
+  const database = await openPglite({ directory });
+  const checkpoints = sql<{ schema_name: string; position: string }>`
+    select schema_name, position from intekenboek.read_model where name = 'promises' order by 1`;
+  const { rows } = await checkpoints.execute(database.kysely);
+  const copies = [];
+  for (const { schema_name, position } of rows) {
+    const dump = (await dumpTables(database.kysely, schema_name))['promise'] ?? [];
+    const found = dump.map((row) => JSON.parse(row) as Record<string, unknown>);
+    copies.push({ last: numberAt(position), found });
+  }
+  await database.close();
+  return copies;
+}
+
+/** Answers how far the copies tell, after comparing every row with what it must be there. */
+async function requireAgreement(directory: string): Promise<number> {
+  let furthest = 0;
+  for (const { last, found } of await leftBehind(directory)) {
+    furthest = Math.max(furthest, last);
+    const expected = promisesAt(last);
+    expect(found).toHaveLength(expected.size);
+    for (const row of found) {
+      const { words, reports, isKept } = expected.get(String(row['promise_id']))!;
+      expect({ ...row, isKept: row['kept_at'] !== null }).toMatchObject({ words, reports, isKept });
+    }
+  }
+  return furthest;
+}
+
+describe('read models of a process that was killed', () => {
+  // In the middle of building, of going over to serve, and of keeping up with one event at a time.
+  const kills: readonly (readonly [size: number, reads: number])[] = [
+    [40_000, 3],
+    [40_000, 7],
+    [40_000, 30],
+    [60_000, 90],
+  ];
+
+  it('agree with their checkpoints, and go on from there', async () => {
+    const directory = folder();
+    let reached = 0;
+    for (const [size, reads] of kills) {
+      await projectUntilKilled(directory, size, reads);
+      reached = await requireAgreement(directory);
+    }
+    expect(reached).toBeGreaterThan(40_000);
+
+    const database = await openPglite({ directory });
+    const eventStore = new NumberedLog(70_000);
+    const engine = await ReadModelEngine.open({ database, eventStore, readModels: [promises, streams] });
+    engine.start();
+    await engine.caughtUp();
+    await engine.stop();
+    await database.close();
+    expect(await requireAgreement(directory)).toBeGreaterThanOrEqual(70_000);
+  });
+});
