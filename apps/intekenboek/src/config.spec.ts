@@ -35,12 +35,12 @@ describe('settings', () => {
       INTEKENBOEK_DEMONSTRATION: 'false',
       INTEKENBOEK_ISSUER: 'https://idp.example',
       INTEKENBOEK_AUDIENCE: 'intekenboek',
-      INTEKENBOEK_JWKS_FILE: 'keys.json',
+      INTEKENBOEK_JWKS: 'keys.json',
     };
     expect(readConfig([], env, '/somewhere')).toMatchObject({
       isDemonstration: false,
       loadsNation: false,
-      identity: { issuer: 'https://idp.example', jwksFile: '/somewhere/keys.json' },
+      identity: { issuer: 'https://idp.example', jwks: 'keys.json' },
     });
   });
 });

@@ -11,8 +11,8 @@ export interface Config {
   readonly isDemonstration: boolean;
   /** Whether an empty data folder is filled with the demonstration nation. */
   readonly loadsNation: boolean;
-  /** Outside the demonstration: who signs tokens, for whom, and the file with the public keys (JWKS). */
-  readonly identity: { readonly issuer: string; readonly audience: string; readonly jwksFile: string } | null;
+  /** Outside the demonstration: who signs tokens, for whom, and where the public keys are (JWKS: address or file). */
+  readonly identity: { readonly issuer: string; readonly audience: string; readonly jwks: string } | null;
 }
 
 /** What to tell the operator; the program ends with it. */
@@ -30,7 +30,7 @@ Instellingen / settings:
   INTEKENBOEK_DATA           map met gegevens / data folder (./data)
   INTEKENBOEK_DEMONSTRATION  true (standaard / default) of / or false
   zonder demonstratie / outside the demonstration:
-  INTEKENBOEK_ISSUER, INTEKENBOEK_AUDIENCE, INTEKENBOEK_JWKS_FILE`;
+  INTEKENBOEK_ISSUER, INTEKENBOEK_AUDIENCE, INTEKENBOEK_JWKS (adres of bestand / address or file)`;
 
 /** @throws ConfigRefused naming the setting and what it must be. */
 export function readConfig(
@@ -50,7 +50,7 @@ export function readConfig(
     dataFolder: folderOf(env['INTEKENBOEK_DATA'] ?? './data', folder),
     isDemonstration,
     loadsNation: isDemonstration && !argv.includes('--empty'),
-    identity: isDemonstration ? null : identityOf(env, folder),
+    identity: isDemonstration ? null : identityOf(env),
   };
 }
 
@@ -66,7 +66,7 @@ function flag(env: Readonly<Record<string, string | undefined>>, name: string, w
   throw new ConfigRefused(`${name}=${text}: geef true of false / give true or false.`);
 }
 
-function identityOf(env: Readonly<Record<string, string | undefined>>, folder: string) {
+function identityOf(env: Readonly<Record<string, string | undefined>>) {
   const required = (name: string): string => {
     const value = env[name];
     if (value) return value;
@@ -78,7 +78,7 @@ function identityOf(env: Readonly<Record<string, string | undefined>>, folder: s
   return {
     issuer: required('INTEKENBOEK_ISSUER'),
     audience: required('INTEKENBOEK_AUDIENCE'),
-    jwksFile: folderOf(required('INTEKENBOEK_JWKS_FILE'), folder),
+    jwks: required('INTEKENBOEK_JWKS'),
   };
 }
 

@@ -1,32 +1,43 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { agreementIntegration } from '@intekenboek/agreements-application';
+import { AgreementStore } from '@intekenboek/agreements-read-model';
+import { CaseLedgerStore, EscalationStore, PartyDirectoryStore } from '@intekenboek/escalations-read-model';
 import type { Clock, EventStore } from '@intekenboek/event-sourcing-core';
 import { openSqliteEventStore } from '@intekenboek/event-sourcing-adapter-sqlite';
-import { combined } from '@intekenboek/messaging-contracts';
-import { partyIntegration } from '@intekenboek/parties-application';
-import { partyReadModel, PartyStore } from '@intekenboek/parties-read-model';
+import { MonitoringStore } from '@intekenboek/monitoring-read-model';
+import { PartyStore } from '@intekenboek/parties-read-model';
 import {
   type Database,
   type Log,
   openPglite,
   ReadModelEngine,
+  type ReadModelEngineOptions,
+  type ReadModelHandle,
   type RebuildProgress,
 } from '@intekenboek/platform-sql';
-import { targetIntegration } from '@intekenboek/targets-application';
-import { targetReadModel, TargetStore } from '@intekenboek/targets-read-model';
+import { TargetStore } from '@intekenboek/targets-read-model';
 
-/** What contexts tell one another, made from the one feed. */
-export const integration = combined([partyIntegration, agreementIntegration, targetIntegration]);
+import { productReadModels } from './read-models';
+
+/** Everything that is asked of the read models. */
+export interface Stores {
+  readonly parties: PartyStore;
+  readonly targets: TargetStore;
+  readonly agreements: AgreementStore;
+  readonly monitoring: MonitoringStore;
+  readonly escalations: EscalationStore;
+  readonly caseLedger: CaseLedgerStore;
+  readonly partyDirectory: PartyDirectoryStore;
+}
 
 /** What everything else stands on: the truth, and what is read from it. */
 export interface Foundation {
   readonly clock: Clock;
   readonly eventStore: EventStore;
   readonly engine: ReadModelEngine;
-  readonly parties: PartyStore;
-  readonly targets: TargetStore;
+  readonly handles: readonly Pick<ReadModelHandle<unknown>, 'waitFor'>[];
+  readonly stores: Stores;
   /** In the order in which things may be let go. Safe to call twice. */
   close(): Promise<void>;
 }
@@ -46,7 +57,7 @@ export async function openFoundation(options: FoundationOptions): Promise<Founda
   let database: Database | undefined;
   try {
     database = await openPglite({ directory: join(dataFolder, 'read-models'), log });
-    const readModels = [partyReadModel, targetReadModel];
+    const readModels: ReadModelEngineOptions['readModels'] = Object.values(productReadModels);
     const engine = await ReadModelEngine.open({
       database,
       eventStore,
@@ -55,19 +66,27 @@ export async function openFoundation(options: FoundationOptions): Promise<Founda
       log,
     });
     engine.start();
-    return {
-      clock,
-      eventStore,
-      engine,
-      parties: new PartyStore(engine.handle(partyReadModel)),
-      targets: new TargetStore(engine.handle(targetReadModel)),
-      close: closing(eventStore, database, engine),
-    };
+    const handles = readModels.map((readModel) => engine.handle(readModel));
+    const close = closing(eventStore, database, engine);
+    return { clock, eventStore, engine, handles, stores: storesOf(engine), close };
   } catch (error) {
     await database?.close();
     await eventStore.close();
     throw error;
   }
+}
+
+export function storesOf(engine: ReadModelEngine): Stores {
+  const escalations = engine.handle(productReadModels.escalations);
+  return {
+    parties: new PartyStore(engine.handle(productReadModels.parties)),
+    targets: new TargetStore(engine.handle(productReadModels.targets)),
+    agreements: new AgreementStore(engine.handle(productReadModels.agreements)),
+    monitoring: new MonitoringStore(engine.handle(productReadModels.monitoring)),
+    escalations: new EscalationStore(escalations),
+    caseLedger: new CaseLedgerStore(escalations),
+    partyDirectory: new PartyDirectoryStore(escalations),
+  };
 }
 
 function closing(eventStore: EventStore, database: Database, engine: ReadModelEngine): () => Promise<void> {

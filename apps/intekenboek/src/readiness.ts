@@ -9,3 +9,12 @@ export const readModelsReady = (engine: ReadModelEngine): ReadinessCheck => ({
     return { name: 'read models', isReady: notServing.length === 0, detail: detail || null };
   },
 });
+
+/** Not ready while the demonstration is being loaded: answers would show half a nation. */
+export class LoadingCheck implements ReadinessCheck {
+  isDone = false;
+
+  async check(): Promise<Readiness> {
+    return { name: 'demonstration', isReady: this.isDone, detail: this.isDone ? null : 'loading' };
+  }
+}

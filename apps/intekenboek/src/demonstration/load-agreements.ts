@@ -5,23 +5,17 @@ import {
   decodeAgreementEvent,
   type DraftAgreement,
 } from '@intekenboek/agreements-domain';
-import type { AgreementCommands } from '@intekenboek/agreements-application';
 import type { EventStore } from '@intekenboek/event-sourcing-core';
 
-import type { DemoAgreement, DemoSignatory } from './demo-agreement';
-import { demoActor, demoMeta, inParallel, type Today } from './demo-commands';
+import type { DemoAgreement } from './demo-agreement';
+import { demoMeta, inParallel, type Today } from './demo-commands';
 import { demoId } from './demo-ids';
 import { PLACES, REGIONAL_DEALS } from './invented.data';
 import { longAgreement } from './long-agreement';
+import { actorFor, type Loading } from './loading';
 import { loadProgress } from './load-progress';
 import { regionalDeal } from './regional-deal';
 import { careAgreement, yearAgreement } from './yearly-agreement';
-
-export interface Loading {
-  readonly eventStore: EventStore;
-  readonly commands: AgreementCommands;
-  readonly today: Today;
-}
 
 /** All agreements of the demonstration. */
 export const demoAgreements = (): readonly DemoAgreement[] => [
@@ -41,9 +35,6 @@ export async function loadAgreements(loading: Loading, onDone: () => void): Prom
     onDone();
   });
 }
-
-/** Somebody who acts for a signatory. */
-export const actorFor = ({ partyId, kind, territory }: DemoSignatory) => demoActor(partyId, kind, territory);
 
 async function draft({ commands, today }: Loading, agreement: DemoAgreement): Promise<void> {
   const { agreementId, kind, title, from, until, visibility, legalBasis, signatories } = agreement;

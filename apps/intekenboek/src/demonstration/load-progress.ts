@@ -11,14 +11,14 @@ import {
 import type { DemoAgreement, DemoCommitment } from './demo-agreement';
 import { demoMeta } from './demo-commands';
 import { demoId } from './demo-ids';
-import { actorFor, type Loading } from './load-agreements';
+import { actorFor, type Loading } from './loading';
 
 interface DemoReport {
   readonly on: CalendarDate;
   readonly amount: number;
 }
 
-/** Reports at the end of every half-year up to today; creditors confirm most of them and dispute a few. */
+/** Reports at the end of every half-year or quarter up to today; creditors confirm most of them and dispute a few. */
 export async function loadProgress(loading: Loading, agreement: DemoAgreement): Promise<void> {
   for (const commitment of agreement.commitments) {
     const reports = reportsOf(commitment, loading.today.today);
@@ -81,7 +81,7 @@ function metaOf(
 export function reportsOf({ wording, pace }: DemoCommitment, today: CalendarDate): readonly DemoReport[] {
   const { measure, from, deadline } = wording;
   if (pace === null || measure.kind === 'EFFORT') return [];
-  const days = halfYearEnds(from, earliest(deadline, addDays(today, -1)));
+  const days = reportingDays(from, deadline, earliest(deadline, addDays(today, -1)));
   if (measure.kind === 'PROCESS_RESULT') {
     const done = addDays(deadline, -20);
     return done < today ? [{ on: done, amount: 1 }] : [];
@@ -103,9 +103,15 @@ export function reportsOf({ wording, pace }: DemoCommitment, today: CalendarDate
   });
 }
 
-function halfYearEnds(from: CalendarDate, until: CalendarDate): readonly CalendarDate[] {
+/** The last days of half-years; of quarters for a promise of a year or less. */
+function reportingDays(
+  from: CalendarDate,
+  deadline: CalendarDate,
+  until: CalendarDate,
+): readonly CalendarDate[] {
+  const days = daysBetween(from, deadline) < 370 ? ['03-31', '06-30', '09-30', '12-31'] : ['06-30', '12-31'];
   const years = Array.from({ length: 10 }, (_, index) => Number(from.slice(0, 4)) + index);
-  const ends = years.flatMap((year) => [calendarDate(`${year}-06-30`), calendarDate(`${year}-12-31`)]);
+  const ends = years.flatMap((year) => days.map((day) => calendarDate(`${year}-${day}`)));
   const within = ends.filter((end) => end > from && end <= until);
   // A promise of a few months reports on its last day.
   return within.length > 0 ? within : until > from ? [until] : [];
