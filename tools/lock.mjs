@@ -17,13 +17,13 @@ const TOUCH_MS = 1_000;
 const SILENT_MS = 10_000;
 const POLL_MS = 200;
 
-/** Runs `work` alone. `onWait` is called once, with the process id of the holder, when somebody else is at it. */
+/** Runs `work` alone. `onWait` is called with the process id of the holder, again and again, while somebody else is at it. */
 export async function withLock(file, onWait, work) {
   mkdirSync(dirname(file), { recursive: true });
-  for (let isFirst = true; !take(file); isFirst = false) {
+  while (!take(file)) {
     const holder = holderOf(file);
     if (!holder) continue;
-    if (isFirst) onWait(holder.text.split(' ')[0]);
+    onWait(holder.text.split(' ')[0]);
     if (holder.silentMs > SILENT_MS) breakLock(file, holder.text);
     else await wait(POLL_MS);
   }

@@ -34,8 +34,8 @@ export function sourcesAsTheyAre() {
   const own = builtProjects().flatMap((project) => [`${project}/package.json`, ...filesIn(`${project}/src`)]);
   const hash = createHash('sha256');
   for (const file of [...shared, ...own]) {
-    const { size, mtimeMs } = statSync(join(root, file));
-    hash.update(`${file} ${size} ${mtimeMs}\n`);
+    const found = statSync(join(root, file), { throwIfNoEntry: false });
+    hash.update(`${file} ${found?.size} ${found?.mtimeMs}\n`);
   }
   return hash.digest('hex');
 }

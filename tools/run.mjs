@@ -17,6 +17,10 @@ let onSecondRequest = () => {};
 /** Thrown when the person, or the machine, has asked to stop. */
 export class Stopped extends Error {}
 
+export function throwIfStopped() {
+  if (stopAskedAt) throw new Stopped();
+}
+
 /** Before the first program: from here on a request to stop reaches the program that runs. */
 export function listenForStop({ onSecond }) {
   onSecondRequest = onSecond;
@@ -59,7 +63,7 @@ function send(signal) {
  * @throws Stopped when the end came from a request to stop.
  */
 export async function run(command, args, { isShown = false, onBusy = () => {}, ...options } = {}) {
-  if (stopAskedAt) throw new Stopped();
+  throwIfStopped();
   const output = [];
   isStep = !isShown;
   const startedAt = Date.now();

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { delimiter, dirname, join } from 'node:path';
 import { withLock } from './lock.mjs';
 import { isEverythingThere, root, sourcesAsTheyAre } from './projects.mjs';
-import { run } from './run.mjs';
+import { run, throwIfStopped } from './run.mjs';
 
 const inNx = (file) => join(root, '.nx', file);
 const inPackages = (...path) => join(root, 'node_modules', ...path);
@@ -40,7 +40,12 @@ export function requireRunningNode(words) {
 export async function prepare(words, say) {
   if (!isAtLeast(process.version, [20, 19])) throw new SetupFailed(words.nodeTooOld(process.version));
   if (isInstalled() && isBuilt()) return;
-  const onWait = (pid) => say(words.waiting(pid));
+  let hasSaid = false;
+  const onWait = (pid) => {
+    throwIfStopped();
+    if (!hasSaid) say(words.waiting(pid));
+    hasSaid = true;
+  };
   await withLock(inNx('setup.lock'), onWait, async () => {
     if (!isInstalled()) await install(words, say);
     if (!isBuilt()) await build(words, say);

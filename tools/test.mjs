@@ -65,6 +65,7 @@ async function runJest(folders) {
     program('jest', 'bin', 'jest.js'),
     '--json',
     `--outputFile=${report}`,
+    '--maxWorkers=100%',
     ...jestOptions,
     ...only,
   ];
