@@ -1,0 +1,2 @@
+export * from './agreements.module';
+export * from './tokens';
