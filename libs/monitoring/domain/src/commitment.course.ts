@@ -28,6 +28,8 @@ export function commitmentCourse({ judged }: CommitmentInputs, prerequisites: Pr
       ...tally,
       goal,
       expected: state === 'OPEN' ? 0 : pathOn(day - shift),
+      expectedOn: day,
+      isKnown: true,
       startsOn,
       endsOn: deadline + shift,
       waiting: state,

@@ -10,6 +10,10 @@ export interface Standing extends Tally {
   readonly goal: number;
   /** By the path, so far; of a cap what it allows so far. */
   readonly expected: number;
+  /** The day that `expected` is of: the day itself, or that of the last figures of an authority. */
+  readonly expectedOn: DayNumber;
+  /** False while an authority that records the figures has recorded none: then nought is not known either. */
+  readonly isKnown: boolean;
   /** First and last day of the term, moved by late prerequisites. */
   readonly startsOn: DayNumber;
   readonly endsOn: DayNumber;
@@ -40,7 +44,7 @@ export const isBehind = (direction: Course['direction'], { realised, expected }:
 export function lagOn(course: Course, day: DayNumber, rule: ThresholdRule): LagLevel {
   if (day < course.bindsFrom) return 0;
   const standing = course.standingOn(day);
-  if (standing.waiting !== 'NONE' || !isBehind(course.direction, standing)) return 0;
+  if (standing.waiting !== 'NONE' || !standing.isKnown || !isBehind(course.direction, standing)) return 0;
   const { realised, expected } = standing;
   if (course.direction === 'CAP') return expected < rule.severelyLaggingBelow * realised ? 2 : 1;
   if (realised < rule.severelyLaggingBelow * expected) return 2;

@@ -16,13 +16,14 @@ export interface Phrases {
   readonly notMeasurable: string;
   readonly done: (isDone: boolean | null) => string;
   readonly amount: (amount: Amount) => string;
-  readonly expected: (expected: number, on: CalendarDate) => string;
+  readonly expected: (expected: number, on: CalendarDate, asOf: CalendarDate) => string;
+  readonly noFigures: (goal: number, unit: string) => string;
   readonly disputed: (amount: number) => string;
   readonly notStarted: (from: CalendarDate) => string;
   readonly dueOn: (deadline: CalendarDate) => string;
   readonly waits: (party: string, neededBy: CalendarDate) => string;
   readonly blocked: (party: string, neededBy: CalendarDate, root: string | null) => string;
-  readonly neverReported: (days: number) => string;
+  readonly unheard: (days: number) => string;
   readonly silent: (last: CalendarDate, age: number, days: number) => string;
   readonly incomplete: (last: CalendarDate | null, until: CalendarDate) => string;
   readonly forecast: (forecast: Forecast, deadline: CalendarDate) => string;
@@ -69,7 +70,9 @@ export const DUTCH: Phrases = {
           : '';
     return `${realised === null ? 'Onderdrukt aantal' : nl(realised)} ${of} ${nl(goal)} ${unit}${beside}`;
   },
-  expected: (expected, on) => `op deze dag (${nlDay(on)}) ${nl(expected)} verwacht`,
+  expected: (expected, on, asOf) =>
+    `${on === asOf ? 'op deze dag' : 'op de dag van deze cijfers'} (${nlDay(on)}) ${nl(expected)} verwacht`,
+  noFigures: (goal, unit) => `Er zijn nog geen cijfers; de opgave is ${nl(goal)} ${unit}.`,
   disputed: (amount) => `${nl(amount)} betwist en niet meegeteld.`,
   notStarted: (from) => `Begint op ${nlDay(from)}.`,
   dueOn: (deadline) => `Verwacht op ${nlDay(deadline)}.`,
@@ -78,7 +81,7 @@ export const DUTCH: Phrases = {
   blocked: (party, neededBy, root) =>
     `Opgehouden: ${party} moest uiterlijk ${nlDay(neededBy)} leveren en heeft dat niet gedaan` +
     (root === null ? '.' : `, omdat ${root} achterblijft.`),
-  neverReported: (days) => `Er is niets gemeld, al langer dan ${nl(days)} dagen.`,
+  unheard: (days) => `Al langer dan ${nl(days)} dagen zijn er geen cijfers.`,
   silent: (last, age, days) =>
     `De laatste cijfers gaan over ${nlDay(last)} en zijn ${nl(age)} dagen oud; meer dan ${nl(days)} dagen stilte geldt als geen gegevens.`,
   incomplete: (last, until) =>
@@ -108,7 +111,9 @@ export const ENGLISH: Phrases = {
           : '';
     return `${realised === null ? 'A suppressed number' : en(realised)} ${of} ${en(goal)} ${unit}${beside}`;
   },
-  expected: (expected, on) => `${en(expected)} expected on this day (${enDay(on)})`,
+  expected: (expected, on, asOf) =>
+    `${en(expected)} expected on ${on === asOf ? 'this day' : 'the day of these figures'} (${enDay(on)})`,
+  noFigures: (goal, unit) => `There are no figures yet; the task is ${en(goal)} ${unit}.`,
   disputed: (amount) => `${en(amount)} disputed and not counted.`,
   notStarted: (from) => `Begins on ${enDay(from)}.`,
   dueOn: (deadline) => `Expected on ${enDay(deadline)}.`,
@@ -116,7 +121,7 @@ export const ENGLISH: Phrases = {
   blocked: (party, neededBy, root) =>
     `Held up: ${party} had to deliver by ${enDay(neededBy)} and did not` +
     (root === null ? '.' : `, because ${root} is behind.`),
-  neverReported: (days) => `Nothing was reported for more than ${en(days)} days.`,
+  unheard: (days) => `There have been no figures for more than ${en(days)} days.`,
   silent: (last, age, days) =>
     `The last figures are about ${enDay(last)} and ${en(age)} days old; more than ${en(days)} days of silence count as no data.`,
   incomplete: (last, until) =>

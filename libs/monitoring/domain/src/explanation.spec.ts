@@ -66,7 +66,7 @@ describe('the explanation beside a state', () => {
       'The last figures are about 1 October 2024 and 456 days old; more than 200 days of silence count as no data.',
     );
     expect(explained(verdictOn(HALFWAY, build())).nl).toContain(
-      'Er is niets gemeld, al langer dan 200 dagen.',
+      'Al langer dan 200 dagen zijn er geen cijfers.',
     );
   });
 
@@ -108,6 +108,16 @@ describe('the explanation beside a state', () => {
     );
   });
 
+  it('names the day of the figures that an authority recorded', () => {
+    const facts = taakstelling({ realisations: [on('2022-09-30', 40)] });
+    expect(explained(targetVerdictOn('2022-10-15', facts)).nl).toContain(
+      '40 van 92 personen; op de dag van deze cijfers (30 september 2022) 46 verwacht.',
+    );
+    expect(explained(targetVerdictOn('2022-10-15', taakstelling())).en).toBe(
+      'There are no figures yet; the task is 92 persons.',
+    );
+  });
+
   it('speaks of done and not done where nothing is counted', () => {
     const plan = prerequisite('plan', MUNICIPALITY);
     expect(explained(verdictOn('2024-05-01', plan)).nl).toBe(
@@ -131,6 +141,13 @@ describe('the explanation beside a state', () => {
       nl: 'Onderdrukt aantal van 40 personen; op deze dag (31 december 2025) 20 verwacht. Dat is minder dan 60 procent.',
       en: 'A suppressed number of 40 persons; 20 expected on this day (31 December 2025). That is less than 60 percent.',
     });
+  });
+
+  it('does not tell when the last report came to someone who may not know that there was one', () => {
+    const silent = build({ reports: [reported(2, '2024-10-01')] });
+    expect(explained(verdictOn(HALFWAY, silent), 'HIDDEN').nl).toBe(
+      'Onderdrukt aantal van 40 woningen; op deze dag (31 december 2025) 20 verwacht. Al langer dan 200 dagen zijn er geen cijfers.',
+    );
   });
 
   it.each([

@@ -31,6 +31,7 @@ interface Told {
 function sentences(phrases: Phrases, unit: string, told: Told): string {
   const { verdict, figures } = told;
   if (!verdict.isMeasurable) return phrases.notMeasurable;
+  if (verdict.reason === 'NO_FIGURES') return phrases.noFigures(verdict.goal, unit);
   return [
     amounts(phrases, unit, told),
     figures.disputed === null || figures.disputed === 0 ? null : phrases.disputed(figures.disputed),
@@ -47,7 +48,7 @@ function amounts(phrases: Phrases, unit: string, { verdict, figures }: Told): st
   const amount = phrases.amount({ realised, goal, unit, isCap: verdict.isCap, backlog: verdict.backlog });
   const isOver = verdict.asOf > verdict.deadline;
   return expected > 0 && !verdict.isCap && !isOver
-    ? `${amount}; ${phrases.expected(expected, verdict.asOf)}.`
+    ? `${amount}; ${phrases.expected(expected, verdict.expectedOn, verdict.asOf)}.`
     : `${amount}.`;
 }
 
@@ -70,11 +71,13 @@ function reasonOf(phrases: Phrases, told: Told): string | null {
         ? phrases.blocked(nameOf(told, waitsFor.partyId), waitsFor.neededBy, rootName(told))
         : null;
     case 'SILENT':
-      return verdict.lastReportOn === null
-        ? phrases.neverReported(rule.noDataAfterDays)
-        : phrases.silent(verdict.lastReportOn, verdict.dataAgeDays ?? 0, rule.noDataAfterDays);
+      return figures.lastReportOn === null
+        ? phrases.unheard(rule.noDataAfterDays)
+        : phrases.silent(figures.lastReportOn, figures.dataAgeDays ?? 0, rule.noDataAfterDays);
+    case 'NO_FIGURES':
+      return null;
     case 'FIGURES_INCOMPLETE':
-      return phrases.incomplete(verdict.lastReportOn, deadline);
+      return phrases.incomplete(figures.lastReportOn, deadline);
     case 'ON_PATH':
     case 'UNDER_CAP':
     case 'FORECAST_MISSES':

@@ -32,6 +32,7 @@ export function judge(course: Course, day: DayNumber, rule: ThresholdRule): Judg
 function underWay(course: Course, day: DayNumber, rule: ThresholdRule): Judgement {
   const [standing, forecast] = [course.standingOn(day), course.forecastOn(day)];
   if (course.direction === 'AT_LEAST' && standing.expected <= 0) return nothingExpected(standing, forecast);
+  if (!standing.isKnown) return because('NO_DATA', 'NO_FIGURES');
   if (isSilent(standing, day, rule)) return because('NO_DATA', 'SILENT');
   return lagging(course, day, rule) ?? outlook(course, standing, forecast);
 }

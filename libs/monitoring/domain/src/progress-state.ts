@@ -20,6 +20,7 @@ export type Reason =
   | 'WAITS_FOR_PREREQUISITE'
   | 'PREREQUISITE_LATE'
   | 'SILENT'
+  | 'NO_FIGURES'
   | 'FIGURES_INCOMPLETE'
   | 'ON_PATH'
   | 'UNDER_CAP'

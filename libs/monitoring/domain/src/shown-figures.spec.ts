@@ -22,7 +22,7 @@ const housed = (persons: number) =>
 
 describe('what who is not a party may see of persons', () => {
   it('is nothing of a count below ten', () => {
-    expect(shownFigures(housed(9), 'PUBLIC')).toEqual({
+    expect(shownFigures(housed(9), 'PUBLIC')).toMatchObject({
       goal: 40,
       expected: 20,
       realised: null,
@@ -57,6 +57,14 @@ describe('what who is not a party may see of persons', () => {
   it('is everything of a published taakstelling', () => {
     const verdict = targetVerdictOn('2022-09-30', taakstelling({ realisations: [on('2022-09-30', 3)] }));
     expect(shownFigures(verdict, 'PUBLIC')).toMatchObject({ realised: 3, isSuppressed: false });
+  });
+
+  it('is not known, and not hidden, while an authority has recorded nothing', () => {
+    expect(shownFigures(targetVerdictOn('2022-09-30', taakstelling()), 'FULL')).toMatchObject({
+      realised: null,
+      ratio: null,
+      isSuppressed: false,
+    });
   });
 
   it('does not concern dwellings', () => {

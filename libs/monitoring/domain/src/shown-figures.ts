@@ -1,3 +1,5 @@
+import type { CalendarDate } from '@intekenboek/event-sourcing-core';
+
 import type { Forecast } from './forecast';
 import type { Verdict } from './verdict';
 
@@ -11,7 +13,7 @@ export type View = 'FULL' | 'PUBLIC' | 'HIDDEN';
 export const SMALL_COUNT = 10;
 const ROUNDED_TO = 5;
 
-/** The numbers of a verdict that one viewer may see; null is hidden (onderdrukt), and never stands for nothing. */
+/** The numbers of a verdict that one viewer may see; null is hidden (onderdrukt) or not known, and never nought. */
 export interface ShownFigures {
   readonly goal: number;
   readonly expected: number;
@@ -20,6 +22,9 @@ export interface ShownFigures {
   readonly disputed: number | null;
   readonly ratio: number | null;
   readonly forecast: Forecast | null;
+  readonly lastReportOn: CalendarDate | null;
+  readonly dataAgeDays: number | null;
+  /** Something was hidden or rounded. */
   readonly isSuppressed: boolean;
 }
 
@@ -34,15 +39,15 @@ export const publicCount = (count: number): number | null =>
 export function shownFigures(verdict: Verdict, view: View): ShownFigures {
   const { goal, expected, realised, confirmed, disputed, ratio, forecast } = verdict;
   const known = { goal, expected };
+  if (view === 'HIDDEN') return { ...known, ...NOTHING, ...UNHEARD, isSuppressed: true };
+  if (isUnknown(verdict)) return { ...known, ...NOTHING, ...UNHEARD, isSuppressed: false };
+  const heard = { lastReportOn: verdict.lastReportOn, dataAgeDays: verdict.dataAgeDays };
   const isProtected = verdict.unit === 'PERSONS' && !isPublished(verdict);
-  if (view === 'FULL' || (view === 'PUBLIC' && !isProtected)) {
-    return { ...known, realised, confirmed, disputed, ratio, forecast, isSuppressed: false };
+  if (view === 'FULL' || !isProtected) {
+    return { ...known, realised, confirmed, disputed, ratio, forecast, ...heard, isSuppressed: false };
   }
-  const shown = view === 'PUBLIC' ? publicCount(realised) : null;
-  if (shown === null) {
-    const hidden = { realised: null, confirmed: null, disputed: null, ratio: null, forecast: null };
-    return { ...known, ...hidden, isSuppressed: true };
-  }
+  const shown = publicCount(realised);
+  if (shown === null) return { ...known, ...NOTHING, ...heard, isSuppressed: true };
   return {
     ...known,
     realised: shown,
@@ -50,9 +55,16 @@ export function shownFigures(verdict: Verdict, view: View): ShownFigures {
     disputed: publicCount(disputed),
     ratio: expected > 0 ? Math.round((shown / expected) * 1000) / 1000 : null,
     forecast: forecast && roundedForecast(forecast),
+    ...heard,
     isSuppressed: true,
   };
 }
+
+const NOTHING = { realised: null, confirmed: null, disputed: null, ratio: null, forecast: null };
+const UNHEARD = { lastReportOn: null, dataAgeDays: null };
+
+/** Of what an authority records nought is only known once it is recorded. */
+const isUnknown = (verdict: Verdict): boolean => isPublished(verdict) && verdict.lastReportOn === null;
 
 const isPublished = ({ inputs }: Verdict): boolean =>
   inputs.kind === 'TARGET' && inputs.judged.realisedBy === 'RECORDED';

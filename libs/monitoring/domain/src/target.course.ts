@@ -22,11 +22,12 @@ export function askedOn({ quantities, backlogs }: JudgedTarget, day: CalendarDat
 
 /** The part of a target from day to day. */
 export function targetCourse({ judged }: TargetInputs): Course {
-  const { from, until, counting, realisedBy } = judged;
+  const { from, until, counting } = judged;
   const [startsOn, endsOn] = [dayNumber(from), dayNumber(until)];
   const pathOn = expectationOf(judged.path);
   const goals = goalsOf(judged);
-  const steps = realisedBy === 'RECORDED' ? recorded(judged) : contributed(judged);
+  const isRecorded = judged.realisedBy === 'RECORDED';
+  const steps = isRecorded ? recorded(judged) : contributed(judged);
   const goalOn = (day: DayNumber) => (stepOn(goals, day) ?? goals[0])?.value ?? 0;
   const tallyOn = (day: DayNumber) => stepOn(steps, day)?.value ?? NOTHING_REPORTED;
   const expectedOf = (goal: number, day: DayNumber) => {
@@ -36,10 +37,14 @@ export function targetCourse({ judged }: TargetInputs): Course {
 
   function standingOn(day: DayNumber): Standing {
     const [goal, tally] = [goalOn(day), tallyOn(day)];
+    // An authority's figures come weeks late: what they tell is held against what was expected on their own day.
+    const expectedOn = isRecorded ? (tally.lastReportOn ?? day) : day;
     return {
       ...tally,
       goal,
-      expected: expectedOf(goal, day),
+      expected: expectedOf(goal, expectedOn),
+      expectedOn,
+      isKnown: !isRecorded || tally.lastReportOn !== null,
       startsOn,
       endsOn,
       waiting: 'NONE',
@@ -52,15 +57,15 @@ export function targetCourse({ judged }: TargetInputs): Course {
     standingOn,
     bindsFrom: startsOn,
     isReachedOn: (day) => tallyOn(day).realised >= goalOn(day) && (counting === 'SUM' || day >= endsOn),
-    isCompleteOn: (day) => realisedBy === 'COMMITMENTS' || (tallyOn(day).lastReportOn ?? 0) >= endsOn,
+    isCompleteOn: (day) => !isRecorded || (tallyOn(day).lastReportOn ?? 0) >= endsOn,
     changes: [startsOn, ...[...goals, ...steps].map((step) => step.from)],
     forecastOn: (day) => {
-      const { goal, expected, realised, lastReportOn } = standingOn(day);
+      const { goal, expected, expectedOn: figuresOn, realised, lastReportOn } = standingOn(day);
       if (day > endsOn) return null;
       if (counting === 'LEVEL' && expected <= 0)
         return lastReportOn === null ? null : levelForecast(realised);
       const realisedOn = (each: DayNumber) => tallyOn(each).realised;
-      return paceForecast({ realisedOn, expectedOn: (each) => expectedOf(goal, each), goal }, day);
+      return paceForecast({ realisedOn, expectedOn: (each) => expectedOf(goal, each), goal }, figuresOn);
     },
   };
 }

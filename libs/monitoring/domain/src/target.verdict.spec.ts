@@ -9,6 +9,7 @@ import {
   id,
   MUNICIPALITY,
   reported,
+  RULE,
   taakstelling,
   targetVerdictOn,
   TENANTS,
@@ -76,13 +77,47 @@ describe('judging the part of a taakstelling', () => {
   });
 
   it('has no data when nothing was recorded for longer than the term of silence', () => {
-    const rule = { ...targetVerdictOn(HALFWAY, taakstelling()).inputs.rule, noDataAfterDays: 60 };
-    expect(targetVerdictOn('2022-08-29', taakstelling(), { rule }).state).toBe('SEVERELY_LAGGING');
-    expect(targetVerdictOn('2022-08-30', taakstelling(), { rule }).state).toBe('NO_DATA');
+    const rule = { ...RULE, noDataAfterDays: 60 };
+    const august = taakstelling({ realisations: [on('2022-08-01', 4)] });
+    expect(targetVerdictOn('2022-09-30', august, { rule }).state).toBe('SEVERELY_LAGGING');
+    expect(targetVerdictOn('2022-10-01', august, { rule })).toMatchObject({
+      state: 'NO_DATA',
+      reason: 'SILENT',
+    });
+  });
+
+  it('has no data, and lags by nothing, while nothing was recorded at all', () => {
+    expect(targetVerdictOn('2022-07-01', taakstelling()).state).toBe('NOT_DUE');
+    expect(targetVerdictOn('2022-07-02', taakstelling())).toMatchObject({
+      state: 'NO_DATA',
+      reason: 'NO_FIGURES',
+    });
+    const patient = { ...RULE, minimumDays: 30, keepDays: 30 };
+    const known = taakstelling({ realisations: [on('2022-09-30', 46)] });
+    expect(targetVerdictOn('2022-09-30', known, { rule: patient }).state).toBe('ON_TRACK');
+  });
+
+  it('is held against what was expected on the day of the figures, because figures come late', () => {
+    const september = taakstelling({ realisations: [on('2022-09-30', 46)] });
+    expect(targetVerdictOn('2022-10-31', september)).toMatchObject({
+      state: 'ON_TRACK',
+      expected: 46,
+      expectedOn: '2022-09-30',
+      ratio: 1,
+      forecast: { mid: 92 },
+      dataAgeDays: 31,
+    });
+    const half = taakstelling({ realisations: [on('2022-09-30', 23)] });
+    const patient = { ...RULE, minimumDays: 30, keepDays: 30 };
+    expect(targetVerdictOn('2022-10-28', half, { rule: patient }).state).toBe('AT_RISK');
+    expect(targetVerdictOn('2022-10-29', half, { rule: patient }).state).toBe('SEVERELY_LAGGING');
   });
 
   it('judges by the number of the day: a revision holds from the day it was made', () => {
-    const revised = taakstelling({ quantities: [on('2022-04-01', 92), on('2022-10-01', 46)] });
+    const revised = taakstelling({
+      quantities: [on('2022-04-01', 92), on('2022-10-01', 46)],
+      realisations: [on('2022-09-30', 20)],
+    });
     expect(targetVerdictOn(HALFWAY, revised)).toMatchObject({ goal: 92, expected: 46 });
     expect(targetVerdictOn('2022-10-01', revised)).toMatchObject({ goal: 46, expected: 23 });
     expect(targetVerdictOn('2022-10-01', revised, { knownOn: '2022-09-30' }).goal).toBe(92);

@@ -30,8 +30,10 @@ export interface Verdict<Inputs = CommitmentInputs | TargetInputs> {
   /** First and last day, moved by late prerequisites. */
   readonly startsOn: CalendarDate;
   readonly deadline: CalendarDate;
-  /** By the path on this day. */
+  /** By the path on `expectedOn`. */
   readonly expected: number;
+  /** The judged day; of what an authority records the day of its last figures, because these come late. */
+  readonly expectedOn: CalendarDate;
   /** Reported and not disputed. */
   readonly realised: number;
   /** The part of `realised` that those to whom it is owed have confirmed. */

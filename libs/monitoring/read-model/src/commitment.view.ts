@@ -1,0 +1,100 @@
+import type { CalendarDate } from '@intekenboek/event-sourcing-core';
+import {
+  type AgreementId,
+  type CommitmentId,
+  type EscalationId,
+  type Measure,
+  type Subject,
+  subjectKey,
+} from '@intekenboek/messaging-contracts';
+
+import type { JudgedCommitment, JudgedDay } from './judged-day';
+import { partyView, type PartyView, placeName } from './names';
+import { isOpenOn } from './overview';
+import { type Reader, viewOf } from './sight';
+import { verdictView, type VerdictView } from './verdict.view';
+
+/** What a commitment waits for. */
+export interface ConditionView {
+  readonly commitmentId: CommitmentId;
+  /** Null when the prerequisite is no longer in the agreement. */
+  readonly text: string | null;
+  readonly party: PartyView | null;
+  readonly neededBy: CalendarDate;
+}
+
+/** A commitment in force with its verdict on a day, as one reader sees it. */
+export interface CommitmentView {
+  readonly id: CommitmentId;
+  readonly agreementId: AgreementId;
+  readonly agreementTitle: string;
+  readonly text: string;
+  readonly debtor: PartyView;
+  readonly creditors: readonly PartyView[];
+  readonly isOwedToPublic: boolean;
+  readonly resultKind: string;
+  readonly measureKind: Measure['kind'];
+  readonly unit: string;
+  readonly from: CalendarDate;
+  readonly deadline: CalendarDate;
+  readonly territory: string;
+  readonly territoryName: string;
+  readonly targetGroups: readonly string[];
+  readonly conditions: readonly ConditionView[];
+  readonly verdict: VerdictView;
+  /** The case about it that is open on the day. */
+  readonly openEscalationId: EscalationId | null;
+}
+
+/** Finds what stands beside a commitment on a judged day. */
+export function commitmentViews(
+  day: JudgedDay,
+  reader: Reader,
+): (judged: JudgedCommitment) => CommitmentView {
+  const { facts, moment } = day;
+  const open = new Map(
+    facts.escalations
+      .filter((row) => isOpenOn(row, moment.asOf))
+      .map(({ subject, escalation_id }) => [subjectKey(subject), escalation_id]),
+  );
+  const byKey = new Map(day.commitments.map((judged) => [subjectKey(judged.verdict.subject), judged]));
+  const party = (partyId: PartyView['id']) => partyView(facts.parties, partyId);
+
+  function conditionsOf({ facts: { agreementId, conditions } }: JudgedCommitment): readonly ConditionView[] {
+    return conditions.map(({ prerequisiteId, neededBy }) => {
+      const subject: Subject = { kind: 'COMMITMENT', agreementId, commitmentId: prerequisiteId };
+      const row = byKey.get(subjectKey(subject))?.row;
+      return {
+        commitmentId: prerequisiteId,
+        text: row?.commitment.text ?? null,
+        party: row === undefined ? null : party(row.debtor_id),
+        neededBy,
+      };
+    });
+  }
+
+  return (judged) => {
+    const { row, agreement, verdict } = judged;
+    const { commitment } = row;
+    return {
+      id: row.commitment_id,
+      agreementId: row.agreement_id,
+      agreementTitle: agreement.row.title,
+      text: commitment.text,
+      debtor: party(row.debtor_id),
+      creditors: verdict.creditorIds.map(party),
+      isOwedToPublic: row.creditors.includes('PUBLIC'),
+      resultKind: commitment.resultKind,
+      measureKind: commitment.measure.kind,
+      unit: commitment.unit,
+      from: commitment.from,
+      deadline: commitment.deadline,
+      territory: row.territory,
+      territoryName: placeName(row.territory, moment.asOf),
+      targetGroups: commitment.targetGroups,
+      conditions: conditionsOf(judged),
+      verdict: verdictView(verdict, viewOf([judged], reader), facts),
+      openEscalationId: open.get(subjectKey(verdict.subject)) ?? null,
+    };
+  };
+}

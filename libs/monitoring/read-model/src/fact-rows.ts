@@ -1,0 +1,52 @@
+import { type Expression, type Kysely, sql, type SqlBool } from 'kysely';
+
+import type { FactRows } from './facts';
+import type { CommitmentRow, MonitoringTables } from './monitoring.tables';
+
+type Tables = Kysely<MonitoringTables>;
+
+/** Of which commitments the agreements are loaded, always whole: conditions bind within an agreement. */
+export type CommitmentScope =
+  'ALL' | { readonly province: string } | { readonly partyId: string } | { readonly commitmentId: string };
+
+/** All rows that are needed to judge what lies in a scope. */
+export async function loadFactRows(tables: Tables, scope: CommitmentScope): Promise<FactRows> {
+  const [parties, agreements, commitments, targets, parts, escalations] = await Promise.all([
+    tables.selectFrom('party').selectAll().execute(),
+    agreementsIn(tables, scope),
+    commitmentsIn(tables, scope),
+    tables.selectFrom('target').selectAll().execute(),
+    partsIn(tables, scope),
+    tables.selectFrom('escalation').selectAll().execute(),
+  ]);
+  return { parties, agreements, commitments, targets, parts, escalations };
+}
+
+function agreementsIn(tables: Tables, scope: CommitmentScope) {
+  const all = tables.selectFrom('agreement').selectAll();
+  if (scope === 'ALL') return all.execute();
+  return all.where('agreement_id', 'in', agreementIds(tables, scope)).execute();
+}
+
+function commitmentsIn(tables: Tables, scope: CommitmentScope): Promise<CommitmentRow[]> {
+  const all = tables.selectFrom('commitment').selectAll().orderBy('commitment_key');
+  if (scope === 'ALL') return all.execute();
+  return all.where('agreement_id', 'in', agreementIds(tables, scope)).execute();
+}
+
+const agreementIds = (tables: Tables, scope: Exclude<CommitmentScope, 'ALL'>) =>
+  tables.selectFrom('commitment').select('agreement_id').where(isIn(scope));
+
+function isIn(scope: Exclude<CommitmentScope, 'ALL'>): Expression<SqlBool> {
+  if ('province' in scope) return sql`province = ${scope.province}`;
+  if ('commitmentId' in scope) return sql`commitment_id = ${scope.commitmentId}`;
+  const asCreditor = JSON.stringify([scope.partyId]);
+  return sql`(debtor_id = ${scope.partyId} or creditors @> ${asCreditor}::jsonb)`;
+}
+
+// A question about commitments does not need the parts of targets.
+function partsIn(tables: Tables, scope: CommitmentScope) {
+  const all = tables.selectFrom('target_part').selectAll().orderBy('part_key');
+  if (scope === 'ALL') return all.execute();
+  return 'province' in scope ? all.where('province', '=', scope.province).execute() : Promise.resolve([]);
+}

@@ -1,0 +1,10 @@
+export type * from './commitment.view';
+export type * from './coverage';
+export * from './monitoring.projection';
+export * from './monitoring.store';
+export * from './monitoring.tables';
+export type * from './names';
+export type * from './overview.view';
+export type * from './sight';
+export type * from './target.view';
+export type * from './verdict.view';
