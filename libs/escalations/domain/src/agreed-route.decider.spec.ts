@@ -200,7 +200,7 @@ describe('deciding a case', () => {
   it('is refused without reasons of at least twenty characters', () => {
     given(raised)
       .when(decideAs(undefined, { reasons: `  ${'x'.repeat(19)}  ` }))
-      .thenRejected('TEXT_TOO_SHORT', { field: 'reasons', atLeast: 20 });
+      .thenRejected('TEXT_TOO_SHORT', { field: 'reasons', min: 20 });
   });
 
   it('is refused with a term for recovery that is not ahead', () => {

@@ -25,6 +25,8 @@ export type EscalationRejection =
   | 'REASON_CODE_UNKNOWN'
   | 'TEXT_TOO_SHORT'
   | 'TEXT_TOO_LONG'
+  /** `details.found`: what looks like it. Texts are stored for good. */
+  | 'PERSONAL_DATA_SUSPECTED'
   | 'DATE_NOT_AHEAD'
   | 'INSTRUMENT_NOT_ON_RUNG'
   | 'RUNG_ABOVE_PROPOSAL'

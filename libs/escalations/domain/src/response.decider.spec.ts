@@ -107,7 +107,7 @@ describe('responding to a case', () => {
   it('asks for at least twenty characters when no reason of the list fits', () => {
     given(raised)
       .when(respond({ reasonCode: 'OTHER', text: 'x'.repeat(19) }))
-      .thenRejected('TEXT_TOO_SHORT', { field: 'text', atLeast: 20 });
+      .thenRejected('TEXT_TOO_SHORT', { field: 'text', min: 20 });
     const text = 'x'.repeat(20);
     given(raised)
       .when(respond({ reasonCode: 'OTHER', text }))
@@ -118,6 +118,27 @@ describe('responding to a case', () => {
     given(raised)
       .when(respond({ text: 'x'.repeat(4_001) }))
       .thenRejected('TEXT_TOO_LONG', { field: 'text' });
+  });
+
+  it('is refused with a reference that is longer than a reference', () => {
+    given(raised)
+      .when(respond({ evidenceReference: 'x'.repeat(501) }))
+      .thenRejected('TEXT_TOO_LONG', { field: 'evidenceReference', max: 500 });
+  });
+
+  it.each([
+    ['e-mail', 'Ask j.jansen@example.org.'],
+    ['BSN', 'The tenant 123456782 moved.'],
+    ['BSN', 'The tenant 1234.56.782 moved.'],
+  ])('is refused with what looks like personal data (%s), because texts are kept for good', (found, text) => {
+    given(raised).when(respond({ text })).thenRejected('PERSONAL_DATA_SUSPECTED', { field: 'text', found });
+  });
+
+  it('may speak of amounts of money', () => {
+    const text = 'The gap is € 123.456.789,50.';
+    given(raised)
+      .when(respond({ text }))
+      .then({ ...responseGiven, data: { ...responseGiven.data, text } });
   });
 
   it('is refused with a day of recovery that is not ahead', () => {
