@@ -174,7 +174,7 @@ function historyEntry({ type, data }: EscalationEvent, recorded: RecordedEvent):
   const { revision, effectiveAt, recordedAt, metadata } = recorded;
   const { personId, partyId } = metadata;
   const details = Object.fromEntries(Object.entries(data).filter(([field]) => field !== 'evidence'));
-  return { revision, type, personId, partyId, effectiveAt, recordedAt, details };
+  return { revision, type, personId, partyId, effectiveAt, recordedAt, details } as HistoryEntry;
 }
 
 const keysOf = (evidence: readonly Evidence[]) => evidence.map(({ subject }) => subjectKey(subject));

@@ -60,17 +60,22 @@ export interface CaseResolution {
   readonly evidence: readonly Evidence[];
 }
 
-/** One line of the history of a case: who did what, for whom, when in the world and when on record. */
-export interface HistoryEntry {
+interface Recorded {
   readonly revision: number;
-  readonly type: EscalationEvent['type'];
+  /** Who did it, for which party. */
   readonly personId: string;
   readonly partyId: string;
+  /** When it happened in the world, and when it was recorded. */
   readonly effectiveAt: Instant;
   readonly recordedAt: Instant;
-  /** What the event says, without the verdicts, which are with the case. */
-  readonly details: object;
 }
+
+type EntryOf<E extends EscalationEvent> = E extends EscalationEvent
+  ? Recorded & { readonly type: E['type']; readonly details: Omit<E['data'], 'evidence'> }
+  : never;
+
+/** One line of the history of a case. What the event says is without the verdicts, which are with the case. */
+export type HistoryEntry = EntryOf<EscalationEvent>;
 
 /** A case as it is read. */
 export interface EscalationRow {
