@@ -43,15 +43,16 @@ async function check(title, file, args) {
 
 const nx = ['nx', 'dist', 'bin', 'nx.js'];
 const quiet = ['--output-style=static'];
+const seenBefore = ['--cache', '--cache-strategy', 'content', '--cache-location', '.nx/form'];
 
 async function checkAll() {
-  await check('form', ['prettier', 'bin', 'prettier.cjs'], ['--check', '.']);
+  await check('form', ['prettier', 'bin', 'prettier.cjs'], ['--check', ...seenBefore, '.']);
   await check('types', nx, ['run', '@intekenboek/tools:typecheck-all', ...quiet]);
   await check('rules', nx, ['run', '@intekenboek/tools:lint-all', ...quiet]);
 }
 
 async function checkSome(folders) {
-  await check('form', ['prettier', 'bin', 'prettier.cjs'], ['--check', ...folders]);
+  await check('form', ['prettier', 'bin', 'prettier.cjs'], ['--check', ...seenBefore, ...folders]);
   await check('types', nx, ['run-many', '-t', 'typecheck', '--projects', folders.join(','), ...quiet]);
   // One program for all of them; for each project on its own it would be read anew.
   await check('rules', ['eslint', 'bin', 'eslint.js'], folders);
