@@ -46,19 +46,20 @@ export class FeedPump {
   /** A page never goes beyond `ceiling`, where another group stands: there they become one. */
   private async step(group: Group, ceiling: FeedPosition | undefined, isServing: boolean): Promise<boolean> {
     const [{ position, pageSize }] = group as [ReadModelCopy];
-    const limit = pageSize.current;
-    const read = await this.reader.read(position, limit);
-    for (const copy of group) copy.isAtEnd = read.length < limit;
-    if (read.length === 0) return false;
+    const read = await this.reader.read(position, pageSize.current);
+    for (const copy of group) copy.isAtEnd = !read.isFull;
+    const events =
+      ceiling === undefined ? read.events : read.events.filter((event) => event.position <= ceiling);
+    const last = events.at(-1)?.position;
+    if (last === undefined) return false;
 
-    const page = ceiling === undefined ? read : read.filter((event) => event.position <= ceiling);
-    const last = page.at(-1)?.position;
     const startedAt = performance.now();
-    const writing = this.writer.write(group, page);
-    if (page.length === limit && last !== undefined) this.reader.readAhead(last, limit);
+    const writing = this.writer.write(group, events);
+    const goesOn = read.isFull && events.length === read.events.length;
+    if (goesOn) this.reader.readAhead(last, pageSize.current);
     await writing;
-    pageSize.adapt(page.length, performance.now() - startedAt, isServing);
-    this.onPage(group, page.length);
+    pageSize.adapt(goesOn, performance.now() - startedAt, isServing);
+    this.onPage(group, events.length);
     return true;
   }
 }

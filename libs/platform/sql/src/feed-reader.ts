@@ -1,37 +1,43 @@
 import type { EventStore, FeedPosition, RecordedEvent } from '@intekenboek/event-sourcing-core';
 
-type Page = readonly RecordedEvent[];
+/** Events in order. `isFull` when there were as many as were asked for, so that there may be more. */
+export interface FeedPage {
+  readonly events: readonly RecordedEvent[];
+  readonly isFull: boolean;
+}
 
 // A store may block while it reads: in slices, queries get their turn in between.
 const SLICE = 5_000;
 
 /** Reads the feed one page ahead of who asks, so that reading and writing go on at the same time. */
 export class FeedReader {
-  private ahead: { readonly after: FeedPosition; readonly page: Promise<Page> } | null = null;
+  private ahead: { readonly after: FeedPosition; readonly page: Promise<FeedPage> } | null = null;
 
   constructor(private readonly eventStore: EventStore) {}
 
-  async read(after: FeedPosition, limit: number): Promise<Page> {
-    const ahead = this.ahead?.after === after ? await this.ahead.page : null;
+  /** At most `limit` events, or as many as were asked for when this page was read ahead. */
+  async read(after: FeedPosition, limit: number): Promise<FeedPage> {
+    if (this.ahead?.after !== after) return this.readSlices(after, limit);
+    const { page } = this.ahead;
     this.ahead = null;
-    return ahead ?? (await this.readSlices(after, limit));
+    return page;
   }
 
-  /** Begins to read what comes after `after`, as soon as the database has something to do. An error is met by who asks for the page. */
+  /** Begins to read what comes after `after`, once the writing has begun. An error is met by who asks for the page. */
   readAhead(after: FeedPosition, limit: number): void {
     const page = nextTurn().then(() => this.readSlices(after, limit));
     page.catch(() => undefined);
     this.ahead = { after, page };
   }
 
-  /** The next page after the end of the feed; empty when `signal` aborts first. */
-  async waitForNews(after: FeedPosition, signal: AbortSignal): Promise<Page> {
+  /** The next events after the end of the feed; none when `signal` aborts first. */
+  async waitForNews(after: FeedPosition, signal: AbortSignal): Promise<readonly RecordedEvent[]> {
     for await (const page of this.eventStore.follow(after, signal)) return page;
     return [];
   }
 
-  private async readSlices(after: FeedPosition, limit: number): Promise<Page> {
-    const slices: Page[] = [];
+  private async readSlices(after: FeedPosition, limit: number): Promise<FeedPage> {
+    const slices: (readonly RecordedEvent[])[] = [];
     let rest = limit;
     while (rest > 0) {
       const size = Math.min(SLICE, rest);
@@ -41,7 +47,7 @@ export class FeedReader {
       rest -= size;
       await nextTurn();
     }
-    return slices.flat();
+    return { events: slices.flat(), isFull: rest === 0 };
   }
 }
 

@@ -12,9 +12,9 @@ const LONG_MS = 250;
 export class PageSize {
   current = SMALL;
 
-  /** After a page of `events` that took `tookMs`; `isServing` when queries may be waiting. */
-  adapt(events: number, tookMs: number, isServing: boolean): void {
-    if (events < this.current) this.current = SMALL;
+  /** After a page that took `tookMs`, with more to come or not; `isServing` when queries may be waiting. */
+  adapt(goesOn: boolean, tookMs: number, isServing: boolean): void {
+    if (!goesOn) this.current = SMALL;
     else if (!isServing) this.current = Math.min(BULK, this.current * 4);
     else if (tookMs > LONG_MS) this.current = Math.max(SMALL, this.current / 2);
     else if (tookMs < SHORT_MS) this.current = this.current * 2;

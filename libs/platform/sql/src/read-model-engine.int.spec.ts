@@ -176,6 +176,15 @@ describe('rebuilding', () => {
     ]);
   });
 
+  it('does not let a new copy serve before it has read everything', async () => {
+    await appendPromises(store, 1, 2_500);
+    const engine = await opened();
+    const isServing = engine.handle(promises).waitFor(FEED_START, 10_000);
+    engine.start();
+    await isServing;
+    expect(await rowsIn(engine)).toHaveLength(2_500);
+  });
+
   it('goes on after a restart where it was', async () => {
     await appendPromises(store, 1, 10);
     const engine = await opened({ readModels: [promises] });
