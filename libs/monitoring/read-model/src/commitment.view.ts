@@ -3,23 +3,19 @@ import {
   type AgreementId,
   type CommitmentId,
   type EscalationId,
-  type Measure,
-  type Subject,
   subjectKey,
 } from '@intekenboek/messaging-contracts';
 
+import { commitmentKey } from './commitment.rows';
 import type { JudgedCommitment, JudgedDay } from './judged-day';
 import { partyView, type PartyView, placeName } from './names';
 import { isOpenOn } from './overview';
 import { type Reader, viewOf } from './sight';
-import { verdictView, type VerdictView } from './verdict.view';
+import { type CommitmentReference, verdictView, type VerdictView } from './verdict.view';
 
-/** What a commitment waits for. */
+/** A prerequisite, with the day by which it is needed. */
 export interface ConditionView {
-  readonly commitmentId: CommitmentId;
-  /** Null when the prerequisite is no longer in the agreement. */
-  readonly text: string | null;
-  readonly party: PartyView | null;
+  readonly commitment: CommitmentReference;
   readonly neededBy: CalendarDate;
 }
 
@@ -30,10 +26,10 @@ export interface CommitmentView {
   readonly agreementTitle: string;
   readonly text: string;
   readonly debtor: PartyView;
+  /** Without the public. */
   readonly creditors: readonly PartyView[];
   readonly isOwedToPublic: boolean;
   readonly resultKind: string;
-  readonly measureKind: Measure['kind'];
   readonly unit: string;
   readonly from: CalendarDate;
   readonly deadline: CalendarDate;
@@ -57,21 +53,14 @@ export function commitmentViews(
       .filter((row) => isOpenOn(row, moment.asOf))
       .map(({ subject, escalation_id }) => [subjectKey(subject), escalation_id]),
   );
-  const byKey = new Map(day.commitments.map((judged) => [subjectKey(judged.verdict.subject), judged]));
   const party = (partyId: PartyView['id']) => partyView(facts.parties, partyId);
 
-  function conditionsOf({ facts: { agreementId, conditions } }: JudgedCommitment): readonly ConditionView[] {
-    return conditions.map(({ prerequisiteId, neededBy }) => {
-      const subject: Subject = { kind: 'COMMITMENT', agreementId, commitmentId: prerequisiteId };
-      const row = byKey.get(subjectKey(subject))?.row;
-      return {
-        commitmentId: prerequisiteId,
-        text: row?.commitment.text ?? null,
-        party: row === undefined ? null : party(row.debtor_id),
-        neededBy,
-      };
+  const conditionsOf = ({ facts: { agreementId, conditions } }: JudgedCommitment): readonly ConditionView[] =>
+    conditions.flatMap(({ prerequisiteId: id, neededBy }) => {
+      const row = facts.commitmentsByKey.get(commitmentKey(agreementId, id))?.row;
+      if (row === undefined) return [];
+      return [{ commitment: { id, text: row.commitment.text, party: party(row.debtor_id) }, neededBy }];
     });
-  }
 
   return (judged) => {
     const { row, agreement, verdict } = judged;
@@ -85,7 +74,6 @@ export function commitmentViews(
       creditors: verdict.creditorIds.map(party),
       isOwedToPublic: row.creditors.includes('PUBLIC'),
       resultKind: commitment.resultKind,
-      measureKind: commitment.measure.kind,
       unit: commitment.unit,
       from: commitment.from,
       deadline: commitment.deadline,

@@ -48,6 +48,8 @@ export interface Facts {
   readonly parties: ReadonlyMap<PartyId, PartyRow>;
   readonly agreements: ReadonlyMap<AgreementId, BindingAgreement>;
   readonly commitments: readonly BindingCommitment[];
+  /** The same by key, to find what a chain of conditions names. */
+  readonly commitmentsByKey: ReadonlyMap<string, BindingCommitment>;
   readonly parts: readonly TargetPart[];
   readonly escalations: readonly EscalationRow[];
 }
@@ -56,13 +58,15 @@ export function factsOf(rows: FactRows): Facts {
   const parties = new Map(rows.parties.map((party) => [party.party_id, party]));
   const agreements = bindingAgreements(rows, parties);
   const targets = new Map<TargetId, TargetRow>(rows.targets.map((target) => [target.target_id, target]));
+  const commitments = rows.commitments.flatMap((row): readonly BindingCommitment[] => {
+    const agreement = agreements.get(row.agreement_id);
+    return agreement === undefined ? [] : [{ row, agreement, facts: commitmentFacts(row, agreement) }];
+  });
   return {
     parties,
     agreements,
-    commitments: rows.commitments.flatMap((row) => {
-      const agreement = agreements.get(row.agreement_id);
-      return agreement === undefined ? [] : [{ row, agreement, facts: commitmentFacts(row, agreement) }];
-    }),
+    commitments,
+    commitmentsByKey: new Map(commitments.map((each) => [each.row.commitment_key, each])),
     parts: rows.parts.flatMap((row) => {
       const target = targets.get(row.target_id);
       return target === undefined || row.is_whole === target.is_split ? [] : [{ target, row }];

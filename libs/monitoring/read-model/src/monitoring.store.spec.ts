@@ -132,12 +132,19 @@ describe('one commitment', () => {
     expect(await seenBy(null, 'build')).toMatchObject({
       verdict: {
         state: 'BLOCKED',
-        attribution: { party: { name: 'Amsterdam' }, commitmentId: commitment('land') },
+        attribution: {
+          party: { name: 'Amsterdam' },
+          commitment: { id: commitment('land'), text: 'land in words' },
+          chain: [{ party: { name: 'Ymere' } }, { party: { name: 'Amsterdam' } }],
+        },
+        waitsFor: { commitment: { text: 'land in words' }, neededBy: '2022-09-01' },
         explanation: {
           nl: expect.stringContaining('Opgehouden: Amsterdam moest uiterlijk 1 september 2022 leveren'),
         },
       },
-      conditions: [{ text: 'land in words', party: { name: 'Amsterdam' }, neededBy: '2022-09-01' }],
+      conditions: [
+        { commitment: { text: 'land in words', party: { name: 'Amsterdam' } }, neededBy: '2022-09-01' },
+      ],
     });
     expect((await seenBy(null, 'build', day('2022-09-01')))?.verdict.state).toBe('NOT_DUE');
   });
