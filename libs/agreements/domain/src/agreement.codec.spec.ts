@@ -1,5 +1,6 @@
 import { AGREEMENT_EVENT_TYPES, decodeAgreementEvent } from './agreement.codec';
 import { agreementDecider } from './agreement.decider';
+import type { AgreementEvent } from './agreement.events';
 import everPublished from './agreement.events.fixture.json';
 import { standingReports } from './agreement.state';
 import type { CommitmentId } from './ids';
@@ -33,6 +34,18 @@ describe('the events of an agreement', () => {
     expect(agreement.conditions.size).toBe(1);
     const homes = '6c29b1a8-79d5-5d59-a4f8-5f0a2b8f7a02' as CommitmentId;
     expect(standingReports(agreement, homes).map(({ amount }) => amount)).toEqual([25]);
+  });
+
+  it('are refused where they cannot have happened: the stream is damaged', () => {
+    const [drafted, ...later] = everPublished.map(({ type, data }) => decodeAgreementEvent(type, data));
+    const fold = (...events: readonly AgreementEvent[]) =>
+      events.reduce(agreementDecider.evolve, agreementDecider.initialState);
+    const early = later.filter(({ type }) => /^(Progress|AgreementSigned)/.test(type));
+    expect(early.length).toBeGreaterThan(5);
+    for (const event of early) {
+      expect(() => fold(event)).toThrow(/came before AgreementDrafted/);
+      expect(() => fold(drafted as AgreementEvent, event)).toThrow(/came while DRAFT/);
+    }
   });
 
   it('are refused when their type is unknown', () => {

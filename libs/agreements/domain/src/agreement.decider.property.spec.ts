@@ -183,6 +183,16 @@ describe('the content hash', () => {
     );
   });
 
+  it('is the same in whatever order tenants declined', () => {
+    const declined = (partyId: PartyId | null, reason: string): AgreementEvent => ({
+      type: 'TenantsDeclined',
+      data: { agreementId, partyId, reason, recordedBy: CORPORATION },
+    });
+    const declines = [declined(TENANTS, 'Geen tijd dit jaar.'), declined(null, 'Geen andere organisatie.')];
+    const oneWay = hashAfter([drafted(), ...declines]);
+    expect(hashAfter([drafted(), ...declines.reverse()])).toBe(oneWay);
+  });
+
   it('changes with any change of a commitment', () => {
     const change = fc.oneof(
       fc.record({ text: words }),

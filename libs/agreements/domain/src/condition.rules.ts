@@ -4,6 +4,7 @@ import { AgreementRejected } from './agreement.errors';
 import type { AgreementTerms } from './agreement-terms';
 import type { Commitment, Condition } from './commitment';
 import { cycleThrough } from './condition.graph';
+import { withEntry } from './entries';
 import type { CommitmentId } from './ids';
 import { requireUuid } from './wording';
 
@@ -15,9 +16,7 @@ import { requireUuid } from './wording';
 export function requireCondition(terms: AgreementTerms, condition: Condition): void {
   const on = detailsOf(condition);
   requireUuid(condition.conditionId, on('conditionId'));
-  const dependent = requireKnown(terms, condition.dependentId, on('dependentId'));
-  const prerequisite = requireKnown(terms, condition.prerequisiteId, on('prerequisiteId'));
-  requireFit(terms, condition, { dependent, prerequisite });
+  requireFit(terms, condition);
 
   const others = [...terms.conditions.values()].filter(
     (other) => other.conditionId !== condition.conditionId,
@@ -35,13 +34,9 @@ export function requireCondition(terms: AgreementTerms, condition: Condition): v
 
 /** A commitment that changes must leave the conditions true in which it stands. @throws AgreementRejected */
 export function requireConditionsFit(terms: AgreementTerms, revised: Commitment): void {
-  const commitmentNow = (id: CommitmentId) =>
-    id === revised.commitmentId ? revised : terms.commitments.get(id);
+  const commitments = withEntry(terms.commitments, revised.commitmentId, revised);
   for (const condition of conditionsOf(terms, revised.commitmentId)) {
-    const dependent = commitmentNow(condition.dependentId);
-    const prerequisite = commitmentNow(condition.prerequisiteId);
-    if (dependent === undefined || prerequisite === undefined) continue;
-    requireFit(terms, condition, { dependent, prerequisite });
+    requireFit({ ...terms, commitments }, condition);
   }
 }
 
@@ -51,12 +46,10 @@ export const conditionsOf = (terms: AgreementTerms, commitmentId: CommitmentId):
     ({ dependentId, prerequisiteId }) => dependentId === commitmentId || prerequisiteId === commitmentId,
   );
 
-function requireFit(
-  terms: AgreementTerms,
-  condition: Condition,
-  { dependent, prerequisite }: { dependent: Commitment; prerequisite: Commitment },
-): void {
+function requireFit(terms: AgreementTerms, condition: Condition): void {
   const on = detailsOf(condition);
+  const dependent = requireKnown(terms, condition.dependentId, on('dependentId'));
+  const prerequisite = requireKnown(terms, condition.prerequisiteId, on('prerequisiteId'));
   if (dependent.debtorId === prerequisite.debtorId) {
     throw new AgreementRejected('CONDITION_OF_ONE_PARTY', {
       ...on('prerequisiteId'),

@@ -94,6 +94,13 @@ describe('drafting an agreement', () => {
       .thenRejected('PARTY_NOT_YET_VALID', { partyId: TENANTS, validFrom: '2024-03-16' });
   });
 
+  it('is possible for a party that exists since today', () => {
+    const born = { ...factsOf(TENANTS), validFrom: day('2024-03-15') };
+    given()
+      .when(draft({}, { parties: [factsOf(MUNICIPALITY), factsOf(CORPORATION), born] }))
+      .then(drafted());
+  });
+
   it('is refused locally without a municipality', () => {
     given()
       .when(draft({ signatoryIds: [CORPORATION, TENANTS] }))
@@ -136,6 +143,9 @@ describe('drafting an agreement', () => {
     given()
       .when(draft({ signatoryIds: [CORPORATION, ...many] }, { parties: [] }))
       .thenRejected('SIGNATORIES_TOO_MANY', { max: 100 });
+    given()
+      .when(draft({ signatoryIds: [CORPORATION, ...many.slice(1)] }, { parties: [] }))
+      .thenRejected('PARTY_UNKNOWN');
   });
 
   it('is refused when a signatory is named twice', () => {
@@ -160,6 +170,15 @@ describe('drafting an agreement', () => {
     given()
       .when(draft({ title: '  x ' }))
       .thenRejected('TEXT_TOO_SHORT', { field: 'title', min: 3 });
+  });
+
+  it('may name the law on which it rests, or none', () => {
+    given()
+      .when(draft({ legalBasis: null }))
+      .then(drafted({ legalBasis: null }));
+    given()
+      .when(draft({ legalBasis: ' ' }))
+      .thenRejected('TEXT_TOO_SHORT', { field: 'legalBasis' });
   });
 
   it('is refused with an id that is not a UUID', () => {

@@ -147,8 +147,8 @@ describe('reporting progress', () => {
       .when(report({ amount: 0 }))
       .then(reported('first', { amount: 0 }));
     given(...share)
-      .when(report({ amount: 28.4 }))
-      .then(reported('first', { amount: 28.4 }));
+      .when(report({ amount: 100 }))
+      .then(reported('first', { amount: 100 }));
     given(...share)
       .when(report({ amount: 100.1 }))
       .thenRejected('SHARE_OUT_OF_RANGE', { field: 'amount' });
@@ -294,6 +294,13 @@ describe('correcting progress', () => {
     given(...once)
       .when(correct('first', 'second', { amount: 0 }))
       .then(corrected('first', 'second', { amount: 0 }));
+  });
+
+  it('may say that a process result was done on another day', () => {
+    const changes = { amount: 1, realisedOn: day('2024-03-02') };
+    given(...process, reported('first', { amount: 1 }))
+      .when(correct('first', 'second', changes))
+      .then(corrected('first', 'second', changes));
   });
 
   it('keeps the rules of amounts', () => {

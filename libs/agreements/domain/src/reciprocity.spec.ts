@@ -63,6 +63,20 @@ describe('adding a condition', () => {
       .thenRejected('CONDITION_REPEATED', { earlier: landBeforeHomes.conditionId });
   });
 
+  it('may stand beside another on the same commitment', () => {
+    const care = { ...land, commitmentId: commitmentId('care'), debtorId: TENANTS };
+    const second = { ...landBeforeHomes, conditionId: conditionId('second') };
+    const text = [...draftedText, added(care), conditionAdded(landBeforeHomes)];
+    for (const ends of [
+      { dependentId: HOMES, prerequisiteId: care.commitmentId },
+      { dependentId: care.commitmentId, prerequisiteId: LAND },
+    ]) {
+      given(...text)
+        .when(add({ ...second, ...ends }))
+        .then(conditionAdded({ ...second, ...ends }));
+    }
+  });
+
   it('needs both commitments', () => {
     const nothing = commitmentId('nothing');
     refused({ dependentId: nothing }, 'COMMITMENT_UNKNOWN', 'dependentId', { commitmentId: nothing });
@@ -83,6 +97,11 @@ describe('adding a condition', () => {
       .when(add({ neededBy: day('2024-01-31') }))
       .thenRejected('NEEDED_BY_OUTSIDE_TERM', { field: 'neededBy', termFrom: '2024-02-01' });
     refused({ neededBy: day('2028-01-01') }, 'NEEDED_BY_OUTSIDE_TERM', 'neededBy');
+    for (const neededBy of [day('2024-01-01'), day('2027-12-31')]) {
+      given(...draftedText)
+        .when(add({ neededBy }))
+        .then(conditionAdded({ ...landBeforeHomes, neededBy }));
+    }
   });
 
   it('is needed on the last day of the dependent commitment at the latest', () => {
