@@ -3,7 +3,11 @@ import { resolve } from 'node:path';
 
 import type { Clock } from '@intekenboek/event-sourcing-core';
 import { DEMO_AUDIENCE, DEMO_ISSUER, DemoIssuer, joseVerifier } from '@intekenboek/identity-adapter-jose';
-import type { TokenIssuer, TokenVerifier } from '@intekenboek/identity-application';
+import {
+  rememberedTokenVerifier,
+  type TokenIssuer,
+  type TokenVerifier,
+} from '@intekenboek/identity-application';
 
 import { type Config, ConfigRefused } from './config';
 
@@ -19,10 +23,11 @@ export async function openIdentity(config: Config, clock: Clock): Promise<Identi
     const issuer = await DemoIssuer.open({ folder: config.dataFolder, clock });
     const keys = issuer.publicKeys;
     const verifier = joseVerifier({ keys, issuer: DEMO_ISSUER, audience: DEMO_AUDIENCE, clock });
-    return { verifier, issuer };
+    return { verifier: rememberedTokenVerifier(verifier, clock), issuer };
   }
   const { issuer, audience, jwks } = config.identity;
-  return { verifier: joseVerifier({ keys: keysAt(jwks), issuer, audience, clock }), issuer: null };
+  const verifier = joseVerifier({ keys: keysAt(jwks), issuer, audience, clock });
+  return { verifier: rememberedTokenVerifier(verifier, clock), issuer: null };
 }
 
 function keysAt(jwks: string) {

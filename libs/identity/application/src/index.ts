@@ -2,3 +2,4 @@ export * from './actor-claims';
 export * from './token-issuer.port';
 export * from './token-verifier.port';
 export * from './token.errors';
+export * from './remembered.token-verifier';
