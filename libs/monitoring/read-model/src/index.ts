@@ -3,6 +3,7 @@ export type * from './coverage';
 export * from './monitoring.projection';
 export * from './monitoring.store';
 export * from './monitoring.tables';
+export { COUNTRY } from './overview';
 export type * from './names';
 export type * from './overview.view';
 export type * from './sight';
