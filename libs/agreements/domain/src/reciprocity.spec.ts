@@ -22,6 +22,7 @@ import {
   LAND,
   landBeforeHomes,
   MUNICIPALITY,
+  partyId,
   proposal,
   TENANTS,
 } from './agreement.fixtures';
@@ -219,6 +220,11 @@ describe('recording that tenants declined', () => {
 
   it('keeps the reason', () => {
     given(drafted()).when(record(null)).then(declined(null));
+  });
+
+  it('may name an organisation that is no signatory', () => {
+    const elsewhere = partyId('another tenants organisation');
+    given(drafted()).when(record(elsewhere)).then(declined(elsewhere));
   });
 
   it('changes nothing when it says the same', () => {
