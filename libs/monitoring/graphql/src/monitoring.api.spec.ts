@@ -311,12 +311,12 @@ describe('asking for the country', () => {
 describe('asking a municipality or a province for its progress', () => {
   it('gives it at the municipality', async () => {
     const { municipality } = await answerTo<{ municipality: object }>(`{ municipality(code: "GM0363") {
-      name openEscalations then: openEscalations(asOf: "2022-01-31")
+      name openEscalationCount then: openEscalationCount(asOf: "2022-01-31")
       targets(asOf: "2023-01-01") { name backlog verdict { state explanation { en } } }
     } }`);
     expect(municipality).toEqual({
       name: 'Amsterdam',
-      openEscalations: 1,
+      openEscalationCount: 1,
       then: 0,
       targets: [
         {

@@ -46,7 +46,7 @@ export class MunicipalityProgressResolver extends TerritoryProgressResolver {
     description:
       'Cases that are open on a day about its targets and the commitments that you may see (open escalaties).',
   })
-  async openEscalations(
+  async openEscalationCount(
     @Parent() { code, provinceCode }: MunicipalityType,
     @Args() args: ProgressArgs,
     @CurrentReader() reader: Actor | null,
