@@ -2,6 +2,7 @@ import { contentHash } from './content-hash';
 import type { Decider } from './decider';
 import { KernelRejected } from './domain-error';
 import type { EventCodec } from './event-codec';
+import { eventIdOf } from './event-id';
 import {
   ConcurrencyConflict,
   EventIdTaken,
@@ -14,7 +15,7 @@ import {
 } from './event-store.port';
 import { KeyedQueue } from './keyed-queue';
 import type { Command, Message } from './message';
-import { isUuid, uuidOf } from './uuid';
+import { isUuid } from './uuid';
 
 const ATTEMPTS_MAX = 3;
 const STREAMS_REMEMBERED_MAX = 2_000;
@@ -137,9 +138,6 @@ function streamLoader<E extends Message, State>(
     return loaded;
   };
 }
-
-/** The n-th event of a command always has the same id. */
-export const eventIdOf = (commandId: string, index: number): string => uuidOf(`event:${commandId}:${index}`);
 
 // The time of sending is left out: a second sending comes later and is still the same wish. When it happened in the
 // world is part of the wish, but only where the sender said so.

@@ -8,6 +8,7 @@ export * from './decider';
 export * from './domain-error';
 export * from './event-codec';
 export * from './event-data';
+export * from './event-id';
 export * from './event-store.port';
 export * from './feed-news';
 export * from './keyed-queue';
