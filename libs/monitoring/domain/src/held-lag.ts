@@ -39,18 +39,23 @@ function runsOf(
   lastDay: DayNumber,
 ): readonly Run[] {
   const starts = changes.filter((day) => day <= lastDay);
+  const at = (day: DayNumber): LevelOfDay => ({ day, level: levelOn(day) });
   return starts.flatMap((from, index) => {
     const next = starts[index + 1];
-    return oneWay(levelOn, from, next === undefined ? lastDay : next - 1);
+    return oneWay(at, at(from), at(next === undefined ? lastDay : next - 1));
   });
 }
 
+interface LevelOfDay {
+  readonly day: DayNumber;
+  readonly level: LagLevel;
+}
+
 /** Halves the days until both ends agree: between equal ends of a one-way level nothing else can lie. */
-function oneWay(levelOn: (day: DayNumber) => LagLevel, from: DayNumber, until: DayNumber): readonly Run[] {
-  const level = levelOn(from);
-  if (level === levelOn(until)) return [{ from, until, level }];
-  const middle = (from + until) >> 1;
-  return [...oneWay(levelOn, from, middle), ...oneWay(levelOn, middle + 1, until)];
+function oneWay(at: (day: DayNumber) => LevelOfDay, first: LevelOfDay, last: LevelOfDay): readonly Run[] {
+  if (first.level === last.level) return [{ from: first.day, until: last.day, level: first.level }];
+  const middle = (first.day + last.day) >> 1;
+  return [...oneWay(at, first, at(middle)), ...oneWay(at, at(middle + 1), last)];
 }
 
 function isHeld(runs: readonly Run[], atLeast: LagLevel, { minimumDays, keepDays }: Durations): boolean {
