@@ -46,6 +46,9 @@ describe('the events of an agreement', () => {
       expect(() => fold(event)).toThrow(/came before AgreementDrafted/);
       expect(() => fold(drafted as AgreementEvent, event)).toThrow(/came while DRAFT/);
     }
+    const isReport = ({ type }: AgreementEvent) => type === 'ProgressReported';
+    const unreported = later.filter((event) => !isReport(event));
+    expect(() => fold(drafted as AgreementEvent, ...unreported)).toThrow(/was never made/);
   });
 
   it('are refused when their type is unknown', () => {

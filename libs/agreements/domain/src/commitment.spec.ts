@@ -109,6 +109,7 @@ describe('adding a commitment', () => {
 
   it('is refused without its sentence', () => {
     refused({ text: '' }, 'TEXT_TOO_SHORT', 'text');
+    accepted({ text: 'x'.repeat(4_000) });
     refused({ text: 'x'.repeat(4_001) }, 'TEXT_TOO_LONG', 'text', { max: 4_000 });
   });
 

@@ -170,6 +170,12 @@ describe('disputing progress', () => {
       .thenRejected('TEXT_TOO_SHORT');
   });
 
+  it('is content with reasons of ten characters', () => {
+    given(...once)
+      .when(dispute('klopt niet'))
+      .then(disputed(TENANTS, 'klopt niet'));
+  });
+
   it('is refused with reasons that seem to name a person', () => {
     given(...once)
       .when(dispute('De bewoner met nummer 123456782 woont er niet.'))
