@@ -1,5 +1,7 @@
 import { AGREEMENT_STORE, AgreementsModule, PARTY_DIRECTORY } from '@intekenboek/agreements-graphql';
 import { DEMO_PARTIES, DEMO_PEOPLE, DEMO_TOKEN_ISSUER, type DemoPerson } from '@intekenboek/identity-http';
+import { ESCALATION_STORE, EscalationsModule } from '@intekenboek/escalations-graphql';
+import { MONITORING_STORE, MonitoringModule } from '@intekenboek/monitoring-graphql';
 import { partyRegister } from '@intekenboek/parties-application';
 import { PartiesModule, PARTY_STORE } from '@intekenboek/parties-graphql';
 import {
@@ -51,6 +53,8 @@ export class AppModule {
         PartiesModule,
         TargetsModule,
         AgreementsModule,
+        MonitoringModule,
+        EscalationsModule,
         isDemonstration ? DemonstrationPageModule : PageModule,
       ],
     };
@@ -65,6 +69,8 @@ const shared = ({ foundation, gate, checks, page }: AppOptions): Provider[] => [
   { provide: PARTY_STORE, useValue: foundation.stores.parties },
   { provide: AGREEMENT_STORE, useValue: foundation.stores.agreements },
   { provide: PARTY_DIRECTORY, useValue: partyRegister(foundation.eventStore) },
+  { provide: MONITORING_STORE, useValue: foundation.stores.monitoring },
+  { provide: ESCALATION_STORE, useValue: foundation.stores.escalations },
   { provide: TARGET_STORE, useValue: foundation.stores.targets },
   { provide: PAGE_MODEL, useValue: page },
 ];

@@ -26,7 +26,6 @@ import type { Foundation } from '../foundation';
 import type { MonitorLoop } from '../monitor-loop';
 import { chanceOf } from './demo-chance';
 import { demoActor, demoMeta, inParallel, noonOf, type Today } from './demo-commands';
-import { PROGRAMME } from './demo-ids';
 
 export interface LoadEscalationsOptions {
   readonly foundation: Foundation;
@@ -90,6 +89,13 @@ async function newCases(eventStore: EventStore, after: FeedPosition) {
   }
 }
 
+// From which chance on a case is decided on a rung. The national table decides all that came before its last meeting.
+const DECIDED_FROM: Readonly<Record<number, number>> = { 2: 0.5, 3: 0.25 };
+const LAST_NATIONAL_TABLE = calendarDate('2025-04-15');
+
+const isDecided = (rung: number, chance: number, day: CalendarDate): boolean =>
+  rung === 4 ? day < LAST_NATIONAL_TABLE : chance >= (DECIDED_FROM[rung] ?? 1);
+
 // Invented behaviour, the same at every load: some explain, some decide early, some say nothing and see it climb.
 async function answer(acting: Acting, { type, data }: EscalationEvent, day: CalendarDate): Promise<void> {
   const { escalationId } = data;
@@ -97,12 +103,10 @@ async function answer(acting: Acting, { type, data }: EscalationEvent, day: Cale
   if (type === 'EscalationRaised' && chance < 0.4) {
     await respond(acting, escalationId, data.respondingPartyId, addDays(day, 5));
   }
-  if (type === 'EscalationMovedUp' && data.rung === 2 && chance > 0.8) {
+  if (type === 'EscalationMovedUp' && isDecided(data.rung, chance, day)) {
     const decidingPartyId = await whoDecides(acting.eventStore, escalationId);
-    await decide(acting, escalationId, decidingPartyId, 'RECOVERY_PLAN', addDays(day, 8));
-  }
-  if (type === 'EscalationMovedUp' && data.rung === 4 && chance < 0.2) {
-    await decide(acting, escalationId, PROGRAMME, 'SUPPORT_TEAM', addDays(day, 10));
+    const instrument = data.rung === 4 ? 'SUPPORT_TEAM' : 'RECOVERY_PLAN';
+    await decide(acting, escalationId, decidingPartyId, instrument, addDays(day, 8));
   }
   if (type === 'PlacementProposed' && chance < 0.6) {
     await place(acting, data, chance, addDays(day, 40));

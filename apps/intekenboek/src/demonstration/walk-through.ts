@@ -85,8 +85,7 @@ const owed = `query WatStaatOpen {
 
 const province = `query Provincie {
   provinceOverview(provinceCode: "PV27") {
-    municipality { code name }
-    openEscalations
+    code name openEscalations
     targets { name apportioned backlog committed realised uncovered verdict { state explanation { nl } } }
   }
 }`;
@@ -102,7 +101,37 @@ const taakstelling = `query Narekenen {
 const waiting = `query Regietafel {
   escalationsWaiting(role: TO_DECIDE, first: 5) {
     totalCount
-    edges { node { id } }
+    edges { node {
+      id summary { nl } rung termEndsOn isOverdue isExplained
+      cause { kind party { name } }
+      response { reasonCode text }
+      history { effectiveAt party { name } words { nl } }
+      actions
+    } }
+  }
+}`;
+
+// A case of the demonstration that waits at the national table: its id is made of its subject and period.
+const CASE = '34bce0a5-5771-5856-967e-4d78030f2b32';
+
+const decide = [
+  'mutation Besluiten {',
+  act('decide', 'decideEscalation', {
+    escalationId: CASE,
+    instrument: 'RECOVERY_PLAN',
+    reasons: 'De corporatie levert binnen drie maanden een herstelplan met mijlpalen per kwartaal.',
+  }),
+  '}',
+].join('\n');
+
+const decided = `query Zaak {
+  escalation(id: "${CASE}") {
+    status summary { nl en } period territory
+    cause { kind party { name } }
+    ladder { rungs { number name { nl } state decidingParties { name } termEndsOn } }
+    decision { instrument reasons }
+    evidence { state expected realised ratio ruleVersion inputs }
+    history { effectiveAt recordedAt party { name } words { nl } }
   }
 }`;
 
@@ -195,6 +224,24 @@ export const WALK_THROUGH: readonly WalkThroughStep[] = [
     [
       'Het programmabureau ziet de zaken die op zijn beslissing wachten, met termijn en geschiedenis.',
       'The programme office sees the cases that wait for its decision, with their terms and history.',
+    ],
+  ),
+  step(
+    'programmabureau',
+    decide,
+    ['Besluiten met redenen', 'Decide with reasons'],
+    [
+      'Het programmabureau besluit een zaak op de landelijke regietafel: welk instrument, en waarom.',
+      'The programme office decides a case at the national table: which instrument, and why.',
+    ],
+  ),
+  step(
+    'programmabureau',
+    decided,
+    ['De zaak met haar hele geschiedenis', 'The case with its whole history'],
+    [
+      'Het bewijs met alle invoer, de treden, het besluit en elke stap, zodat een buitenstaander het kan nalopen.',
+      'The evidence with all inputs, the rungs, the decision and every step, so that an outsider can follow it.',
     ],
   ),
 ];
