@@ -3,8 +3,8 @@ import type { CalendarDate } from '@intekenboek/event-sourcing-core';
 import type { Forecast } from './forecast';
 
 interface Amount {
-  /** Null is hidden from this viewer. */
-  readonly realised: number | null;
+  /** A number as the language writes it, or that it is hidden or not known yet. */
+  readonly realised: string;
   readonly goal: number;
   readonly unit: string;
   readonly isCap: boolean;
@@ -15,6 +15,9 @@ interface Amount {
 export interface Phrases {
   readonly notMeasurable: string;
   readonly done: (isDone: boolean | null) => string;
+  readonly number: (amount: number) => string;
+  readonly hiddenNumber: string;
+  readonly unknownNumber: string;
   readonly amount: (amount: Amount) => string;
   readonly expected: (expected: number, on: CalendarDate, asOf: CalendarDate) => string;
   readonly noFigures: (goal: number, unit: string) => string;
@@ -60,6 +63,9 @@ const percent = (ratio: number): number => Math.round(ratio * 100);
 export const DUTCH: Phrases = {
   notMeasurable: 'Een inspanning zonder meetbaar resultaat: vastgelegd, maar niet te beoordelen.',
   done: (isDone) => (isDone === null ? 'Onderdrukt.' : isDone ? 'Gereed.' : 'Niet als gereed gemeld.'),
+  number: nl,
+  hiddenNumber: 'Onderdrukt aantal',
+  unknownNumber: 'Nog onbekend aantal',
   amount: ({ realised, goal, unit, isCap, backlog }) => {
     const of = isCap ? 'van ten hoogste' : 'van';
     const beside =
@@ -68,7 +74,7 @@ export const DUTCH: Phrases = {
         : backlog < 0
           ? `, na aftrek van ${nl(-backlog)} voorsprong`
           : '';
-    return `${realised === null ? 'Onderdrukt aantal' : nl(realised)} ${of} ${nl(goal)} ${unit}${beside}`;
+    return `${realised} ${of} ${nl(goal)} ${unit}${beside}`;
   },
   expected: (expected, on, asOf) =>
     `${on === asOf ? 'op deze dag' : 'op de dag van deze cijfers'} (${nlDay(on)}) ${nl(expected)} verwacht`,
@@ -101,6 +107,9 @@ export const DUTCH: Phrases = {
 export const ENGLISH: Phrases = {
   notMeasurable: 'An effort without a measurable result: recorded, but not to be judged.',
   done: (isDone) => (isDone === null ? 'Suppressed.' : isDone ? 'Done.' : 'Not reported as done.'),
+  number: en,
+  hiddenNumber: 'A suppressed number',
+  unknownNumber: 'A number not known yet',
   amount: ({ realised, goal, unit, isCap, backlog }) => {
     const of = isCap ? 'of at most' : 'of';
     const beside =
@@ -109,7 +118,7 @@ export const ENGLISH: Phrases = {
         : backlog < 0
           ? `, less an advance of ${en(-backlog)}`
           : '';
-    return `${realised === null ? 'A suppressed number' : en(realised)} ${of} ${en(goal)} ${unit}${beside}`;
+    return `${realised} ${of} ${en(goal)} ${unit}${beside}`;
   },
   expected: (expected, on, asOf) =>
     `${en(expected)} expected on ${on === asOf ? 'this day' : 'the day of these figures'} (${enDay(on)})`,

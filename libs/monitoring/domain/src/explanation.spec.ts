@@ -118,6 +118,19 @@ describe('the explanation beside a state', () => {
     );
   });
 
+  it('tells a number that nobody knows yet from one that is hidden', () => {
+    expect(explained(targetVerdictOn('2022-06-30', taakstelling())).nl).toBe(
+      'Nog onbekend aantal van 92 personen. Begint op 1 juli 2022.',
+    );
+  });
+
+  it('foresees whole dwellings only', () => {
+    const cap = { ...halfway(4), measure: { kind: 'MAXIMUM', amount: 10 } as const };
+    const verdict = verdictOn('2025-12-30', cap);
+    expect(verdict.forecast?.mid).toBe(8.01);
+    expect(explained(verdict).nl).toContain('In dit tempo 8 op 31 december 2027 (tussen 8 en 20).');
+  });
+
   it('speaks of done and not done where nothing is counted', () => {
     const plan = prerequisite('plan', MUNICIPALITY);
     expect(explained(verdictOn('2024-05-01', plan)).nl).toBe(

@@ -1,6 +1,8 @@
 import type { PartyId } from '@intekenboek/event-sourcing-core';
+import { UNITS } from '@intekenboek/reference-data-facts';
 
 import { DUTCH, ENGLISH, type Phrases } from './explanation.phrases';
+import type { Forecast } from './forecast';
 import type { ShownFigures } from './shown-figures';
 import type { Verdict } from './verdict';
 
@@ -45,9 +47,12 @@ function sentences(phrases: Phrases, unit: string, told: Told): string {
 function amounts(phrases: Phrases, unit: string, { verdict, figures }: Told): string {
   const { goal, realised, expected } = figures;
   if (verdict.unit === 'DONE') return phrases.done(realised === null ? null : realised >= 1);
-  const amount = phrases.amount({ realised, goal, unit, isCap: verdict.isCap, backlog: verdict.backlog });
+  const { isCap, backlog } = verdict;
+  const noNumber = figures.isSuppressed ? phrases.hiddenNumber : phrases.unknownNumber;
+  const told = realised === null ? noNumber : phrases.number(realised);
+  const amount = phrases.amount({ realised: told, goal, unit, isCap, backlog });
   const isOver = verdict.asOf > verdict.deadline;
-  return expected > 0 && !verdict.isCap && !isOver
+  return expected > 0 && !isCap && !isOver
     ? `${amount}; ${phrases.expected(expected, verdict.expectedOn, verdict.asOf)}.`
     : `${amount}.`;
 }
@@ -81,7 +86,7 @@ function reasonOf(phrases: Phrases, told: Told): string | null {
     case 'ON_PATH':
     case 'UNDER_CAP':
     case 'FORECAST_MISSES':
-      return figures.forecast && phrases.forecast(figures.forecast, deadline);
+      return figures.forecast && phrases.forecast(inUnits(figures.forecast, verdict.unit), deadline);
     case 'BEHIND_FOR_SHORT_TIME':
       return phrases.shortlyBehind(rule.minimumDays);
     case 'BEHIND':
@@ -95,6 +100,14 @@ function reasonOf(phrases: Phrases, told: Told): string | null {
     case 'DEADLINE_PASSED':
       return phrases.passed(deadline);
   }
+}
+
+const wholeUnits = new Set<string>(UNITS.filter(({ isWhole }) => isWhole).map(({ code }) => code));
+
+/** Half a dwelling is not told: the data has two decimals, the sentence what exists. */
+function inUnits({ low, mid, high }: Forecast, unit: string): Forecast {
+  if (!wholeUnits.has(unit)) return { low, mid, high };
+  return { low: Math.floor(low), mid: Math.floor(mid), high: Math.floor(high) };
 }
 
 const nameOf = ({ words }: Told, partyId: PartyId): string => words.partyName(partyId);
