@@ -72,7 +72,7 @@ async function install(): Promise<void> {
   const tellTime = () =>
     progress(`installing emmett-sqlite, once: ${Math.round((performance.now() - start) / 1_000)} s …`);
   tellTime();
-  const telling = setInterval(tellTime, 5_000);
+  const telling = setInterval(tellTime, 15_000);
   const code = await new Promise<number | null>((resolve, reject) => {
     child.on('close', resolve);
     child.on('error', reject);
