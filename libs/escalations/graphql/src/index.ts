@@ -1,0 +1,3 @@
+export * from './escalation.types';
+export * from './escalations.module';
+export * from './tokens';
