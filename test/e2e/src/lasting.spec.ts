@@ -9,9 +9,12 @@ const REGISTER = `mutation ($commandId: ID!, $partyId: ID!, $name: String!) {
 
 const idOf = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 
+// Each start is a process of its own, and these machines may be busy.
+jest.setTimeout(180_000);
+
 describe('what was acknowledged', () => {
   const product = new Product();
-  beforeAll(() => product.start({ args: ['--empty'] }), 120_000);
+  beforeAll(() => product.start({ args: ['--empty'] }));
   afterAll(() => product.remove());
 
   const register = async (number: number): Promise<string> => {
@@ -87,7 +90,7 @@ describe('a load of the demonstration that was broken off', () => {
     await product.end('SIGINT');
     await product.start();
     expect(product.printedSoFar).not.toContain('Demonstratie laden');
-  }, 180_000);
+  });
 });
 
 describe('outside the demonstration', () => {
@@ -108,5 +111,5 @@ describe('outside the demonstration', () => {
     for (const path of ['/demo/people', '/explorer']) expect((await product.get(path)).status).toBe(404);
     expect((await fetch(`${product.address}/demo/tokens`, { method: 'POST' })).status).toBe(404);
     expect((await product.get('/')).status).toBe(200);
-  }, 120_000);
+  });
 });

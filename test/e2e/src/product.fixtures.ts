@@ -75,7 +75,7 @@ export class Product {
       };
       child.stdout?.on('data', hear);
       child.stderr?.on('data', hear);
-      child.once('exit', (code) => {
+      child.once('close', (code) => {
         clearTimeout(timer);
         reject(new Error(`It ended with ${code}:\n${this.output}`));
       });

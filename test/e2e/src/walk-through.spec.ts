@@ -21,9 +21,12 @@ const walkThrough: readonly Step[] = readdirSync(folder)
 
 const AMSTERDAM_POPULATION = 873_338 + 20_445;
 
+// Each start is a process of its own, and these machines may be busy.
+jest.setTimeout(180_000);
+
 describe('the three users, on a fresh demonstration', () => {
   const product = new Product();
-  beforeAll(() => product.start(), 180_000);
+  beforeAll(() => product.start());
   afterAll(() => product.remove());
 
   it('find a page in Dutch and in English that tells what runs here', async () => {
