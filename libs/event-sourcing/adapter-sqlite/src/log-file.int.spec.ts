@@ -44,6 +44,9 @@ async function kill(child: LogProcess): Promise<void> {
   await once(child, 'exit');
 }
 
+// Processes start slowly on a machine that is busy.
+jest.setTimeout(30_000);
+
 afterAll(removeFolders);
 
 describe('a log that another process has open', () => {
