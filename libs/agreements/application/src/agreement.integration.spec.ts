@@ -69,6 +69,13 @@ const PUBLISHED: readonly (readonly [AgreementEvent, object | null])[] = [
       type: 'TenantsDeclined',
       data: { ...of, partyId: TENANTS, reason: 'Geen tijd dit jaar.', recordedBy: TENANTS },
     },
+    { type: 'agreements.signatory-left.v1', data: { ...of, partyId: TENANTS } },
+  ],
+  [
+    {
+      type: 'TenantsDeclined',
+      data: { ...of, partyId: null, reason: 'Er is geen organisatie.', recordedBy: CORPORATION },
+    },
     null,
   ],
   [

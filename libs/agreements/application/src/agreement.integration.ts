@@ -55,8 +55,13 @@ function translate(event: AgreementEvent): readonly AgreementIntegrationEvent[] 
     case 'ProgressDisputed':
     case 'ProgressCorrected':
       return [progressV1(event)];
+    case 'TenantsDeclined': {
+      const { agreementId, partyId } = event.data;
+      return partyId === null
+        ? []
+        : [{ type: 'agreements.signatory-left.v1', data: { agreementId, partyId } }];
+    }
     case 'OneSidednessExplained':
-    case 'TenantsDeclined':
     case 'AgreementProposed':
     case 'ProposalWithdrawn':
     case 'AgreementSigned':

@@ -69,6 +69,7 @@ function titleIn({ type, data }: IntegrationEvent): SubjectTitleRow | readonly S
     case 'agreements.commitment-removed.v1':
     case 'agreements.condition-recorded.v1':
     case 'agreements.condition-removed.v1':
+    case 'agreements.signatory-left.v1':
     case 'agreements.agreement-in-force.v1':
     case 'agreements.progress-reported.v1':
     case 'agreements.progress-confirmed.v1':

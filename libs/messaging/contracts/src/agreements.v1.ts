@@ -79,6 +79,8 @@ export type AgreementDraftedV1 = Message<
     visibility: Visibility;
   }
 >;
+/** A signatory left the draft (a tenants' organisation that does not take part): it is no party any more. */
+export type SignatoryLeftV1 = Message<'agreements.signatory-left.v1', OfAgreement & { partyId: PartyId }>;
 export type CommitmentRecordedV1 = Message<
   'agreements.commitment-recorded.v1',
   OfAgreement & { commitment: CommitmentV1 }
@@ -130,6 +132,7 @@ export type ProgressCorrectedV1 = Message<
 
 export type AgreementIntegrationEvent =
   | AgreementDraftedV1
+  | SignatoryLeftV1
   | CommitmentRecordedV1
   | CommitmentRemovedV1
   | ConditionRecordedV1

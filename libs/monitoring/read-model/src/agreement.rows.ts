@@ -39,6 +39,8 @@ function evolve(
   }
   if (row === null) return null;
   switch (type) {
+    case 'agreements.signatory-left.v1':
+      return { ...row, signatory_ids: row.signatory_ids.filter((partyId) => partyId !== data.partyId) };
     case 'agreements.condition-recorded.v1': {
       const others = row.conditions.filter((known) => known.conditionId !== data.condition.conditionId);
       return { ...row, conditions: [...others, data.condition] };

@@ -38,6 +38,7 @@ function keysOf({ type, data }: AgreementIntegrationEvent): readonly string[] {
     case 'agreements.agreement-drafted.v1':
     case 'agreements.condition-recorded.v1':
     case 'agreements.condition-removed.v1':
+    case 'agreements.signatory-left.v1':
     case 'agreements.agreement-in-force.v1':
       return [];
   }
@@ -64,6 +65,7 @@ function evolve(
     case 'agreements.agreement-drafted.v1':
     case 'agreements.condition-recorded.v1':
     case 'agreements.condition-removed.v1':
+    case 'agreements.signatory-left.v1':
     case 'agreements.agreement-in-force.v1':
       return row;
   }

@@ -43,7 +43,7 @@ const TYPES = [
   ...['agreement-drafted', 'commitment-recorded', 'commitment-removed', 'condition-recorded'].map(
     (type) => `agreements.${type}.v1`,
   ),
-  ...['condition-removed', 'agreement-in-force'].map((type) => `agreements.${type}.v1`),
+  ...['condition-removed', 'agreement-in-force', 'signatory-left'].map((type) => `agreements.${type}.v1`),
   ...['reported', 'confirmed', 'disputed', 'corrected'].map((type) => `agreements.progress-${type}.v1`),
   ...['target-set', 'target-apportioned', 'target-revised', 'backlog-recorded', 'realisation-recorded'].map(
     (type) => `targets.${type}.v1`,
@@ -100,6 +100,11 @@ export const drafted = (
     until: day('2027-12-31'),
     visibility,
   },
+});
+
+export const left = (name: string, partyId: PartyId): IntegrationEvent => ({
+  type: 'agreements.signatory-left.v1',
+  data: { agreementId: agreement(name), partyId },
 });
 
 export const inForce = (name: string, from: string): IntegrationEvent => ({

@@ -5,9 +5,13 @@ import {
   AMSTERDAM,
   apportioned,
   backlog,
+  CARE,
   commitment,
   corrected,
+  CORPORATION,
+  drafted,
   judged,
+  left,
   nation,
   party,
   progress,
@@ -154,5 +158,16 @@ describe('the facts that progress is judged by', () => {
     );
     const tables = await harness.tablesAfter(story.events);
     expect(await tables.selectFrom('commitment').selectAll().execute()).toEqual([]);
+  });
+
+  it('leave a signatory that left the draft out of who may know', async () => {
+    const story = new Story().on(
+      '2022-03-01',
+      drafted('deal', 'PARTIES', CORPORATION, CARE),
+      left('deal', CARE),
+    );
+    const tables = await harness.tablesAfter(story.events);
+    const row = await tables.selectFrom('agreement').selectAll().executeTakeFirstOrThrow();
+    expect(row.signatory_ids).toEqual([CORPORATION]);
   });
 });
