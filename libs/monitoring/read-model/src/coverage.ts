@@ -75,7 +75,7 @@ const sum = (counts: readonly number[]): number => counts.reduce((total, count) 
 // Where nothing was counted nothing is hidden: that nobody promised anything is the point of the overview.
 const cellOf = (counts: readonly number[], isProtected: boolean): Cell => ({
   counts,
-  shown: isProtected && false ? publicTotal(counts) : sum(counts),
+  shown: isProtected && counts.length > 0 ? publicTotal(counts) : sum(counts),
 });
 
 /** The coverage of several territories together. One hidden part hides the total, from which it could be computed. */
