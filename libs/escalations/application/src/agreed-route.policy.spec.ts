@@ -119,6 +119,30 @@ describe('a case whose lag has gone', () => {
     expect(typesOf(await events())).toEqual(['EscalationRaised', 'EscalationResolved', 'EscalationRaised']);
   });
 
+  it('is resolved also when nothing had been said about the root before', async () => {
+    const { runOn, events } = policyBench();
+    await runOn(TODAY, blockedBy('dwellings', 'care places'));
+    const freed = verdict('care places', { state: 'ON_TRACK', debtorId: CARE });
+    const report = await runOn(TODAY, freed, verdict('dwellings', { state: 'FULFILLED' }));
+    expect(report).toMatchObject({ done: { ResolveEscalation: 1 }, skipped: [] });
+    expect(typesOf(await events())).toEqual(['EscalationRaised', 'EscalationResolved']);
+  });
+
+  it('stays open for the last of several that wait, without a refusal', async () => {
+    const { runOn, events } = policyBench();
+    const [first, second] = [blockedBy('dwellings', 'care places'), blockedBy('dwellings', 'guidance')];
+    await runOn(TODAY, verdict('dwellings'), first, second);
+    const delivered = verdict('dwellings', { state: 'FULFILLED' });
+    const freed = verdict('care places', { state: 'ON_TRACK', debtorId: CARE });
+    for (const verdicts of [
+      [delivered, freed, second],
+      [delivered, first, verdict('guidance', { state: 'NOT_DUE' })],
+    ]) {
+      expect(await runOn(TODAY, ...verdicts)).toMatchObject({ unchanged: 0, skipped: [] });
+    }
+    expect(typesOf(await events())).toEqual(['EscalationRaised']);
+  });
+
   it('stays open without a verdict on it', async () => {
     const { runOn, events } = policyBench();
     await runOn(TODAY, verdict('dwellings'));

@@ -56,4 +56,7 @@ function rootOf(verdict: Evidence, ofCommitment: ReadonlyMap<string, Evidence>):
 }
 
 const inOrderOfSubject = (verdicts: readonly Evidence[]): readonly Evidence[] =>
-  [...verdicts].sort((a, b) => (subjectKey(a.subject) < subjectKey(b.subject) ? -1 : 1));
+  verdicts
+    .map((verdict) => ({ verdict, key: subjectKey(verdict.subject) }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ verdict }) => verdict);

@@ -12,6 +12,7 @@ import { endOf, type HalfYear, halfYear, halfYearOf, startOf } from '@intekenboe
 import type { PlacementRecord } from './case-ledger.port';
 import type { PlannedCommand } from './policy-command';
 import type { PolicyPlan } from './policy-plan';
+import { verdictIndex } from './verdict-index';
 
 export interface PlacementFacts {
   readonly asOf: CalendarDate;
@@ -33,14 +34,15 @@ interface MunicipalRecord {
  * whose miss was revised away lapses. Everything else is for the province (domain section 9, A).
  */
 export function planPlacements(facts: PlacementFacts): PolicyPlan {
-  const verdicts = facts.verdicts.filter(({ route }) => route === 'STATUTORY');
-  const lapsed = facts.placements
-    .filter(({ status, subject }) => status === 'PROPOSED' && hasRecovered(subject, verdicts))
-    .map(({ escalationId, subject }): PlannedCommand => {
-      const evidence = verdicts.filter((verdict) => subjectKey(verdict.subject) === subjectKey(subject));
-      return { type: 'ResolveEscalation', data: { escalationId, subject, evidence } };
-    });
-  const proposals = municipalRecords(verdicts, facts).map((record) => proposalsFor(record, facts.governing));
+  const index = verdictIndex(facts.verdicts.filter(({ route }) => route === 'STATUTORY'));
+  const lapsed = facts.placements.flatMap(({ status, subject, escalationId }): readonly PlannedCommand[] => {
+    const evidence = status === 'PROPOSED' ? index.bearingOn(subject) : [];
+    if (!hasRecovered(subject, evidence)) return [];
+    return [{ type: 'ResolveEscalation', data: { escalationId, subject, evidence } }];
+  });
+  const proposals = municipalRecords(index.verdicts, facts).map((record) =>
+    proposalsFor(record, facts.governing),
+  );
   return {
     commands: [...lapsed, ...proposals.flatMap(({ commands }) => commands)],
     skipped: proposals.flatMap(({ skipped }) => skipped),
