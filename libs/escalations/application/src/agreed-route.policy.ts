@@ -16,7 +16,7 @@ import { type CaseGround, groundsOf } from './case-ground';
 import type { UnresolvedCase } from './case-ledger.port';
 import type { PlannedCommand } from './policy-command';
 import type { PolicyPlan, SkippedCase } from './policy-plan';
-import { verdictIndex, type VerdictIndex } from './verdict-index';
+import { knownVerdicts, type KnownVerdicts } from './known-verdicts';
 
 /** What the policy knows when it plans: all plain values, so that the same facts give the same plan. */
 export interface AgreedRouteFacts {
@@ -32,8 +32,8 @@ const VERDICTS_PER_EVENT_MAX = 25;
 
 /** The agreed route: what recovered is resolved, other terms that passed move their case, and new lags get one. */
 export function planAgreedRoute(facts: AgreedRouteFacts): PolicyPlan {
-  const index = verdictIndex(facts.verdicts.filter(({ route }) => route === 'AGREED'));
-  const resolutions = facts.cases.flatMap((known) => resolution(known, index));
+  const judged = knownVerdicts(facts.verdicts.filter(({ route }) => route === 'AGREED'));
+  const resolutions = facts.cases.flatMap((known) => resolution(known, judged));
   const resolved = new Set(resolutions.map(({ data }) => data.escalationId));
   const going = facts.cases.filter(({ escalationId }) => !resolved.has(escalationId));
   const passed = going
@@ -43,7 +43,7 @@ export function planAgreedRoute(facts: AgreedRouteFacts): PolicyPlan {
     .map(({ escalationId, rung }): PlannedCommand => ({ type: 'PassTerm', data: { escalationId, rung } }));
 
   const caseOf = new Map(going.map((known) => [subjectKey(known.subject), known]));
-  const perGround = groundsOf(index.verdicts).map((ground) =>
+  const perGround = groundsOf(judged.verdicts).map((ground) =>
     ofGround(ground, caseOf.get(subjectKey(ground.subject)), facts),
   );
   return {
@@ -55,11 +55,11 @@ export function planAgreedRoute(facts: AgreedRouteFacts): PolicyPlan {
 /** The verdicts on what the case lists show that its ground has gone; its own comes first. */
 function resolution(
   { escalationId, subject, subjectKeys }: UnresolvedCase,
-  index: VerdictIndex,
+  judged: KnownVerdicts,
 ): readonly PlannedCommand[] {
-  if (!hasRecovered(subject, index.bearingOn(subject))) return [];
+  if (!hasRecovered(subject, judged.bearingOn(subject))) return [];
   const keys = new Set([subjectKey(subject), ...subjectKeys]);
-  const evidence = [...keys].flatMap((key) => index.of(key) ?? []).slice(0, VERDICTS_PER_EVENT_MAX);
+  const evidence = [...keys].flatMap((key) => judged.of(key) ?? []).slice(0, VERDICTS_PER_EVENT_MAX);
   return [{ type: 'ResolveEscalation', data: { escalationId, subject, evidence } }];
 }
 
