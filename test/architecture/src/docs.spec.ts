@@ -50,6 +50,10 @@ function lostLinks(text: string, at: string): readonly string[] {
 const scriptsIn = (text: string): readonly string[] =>
   [...text.matchAll(/\bnpm (?:run ([\w:-]+)|(start|test)\b)/g)].map(([, run, short]) => run ?? short ?? '');
 
+/** `NAME` in capitals stands for any of them. */
+const benchmarksIn = (text: string): readonly string[] =>
+  [...text.matchAll(/\bnpm run bench -- ([a-z|]+)/g)].flatMap(([, names = '']) => names.split('|'));
+
 const citedIn = (text: string): readonly string[] =>
   [...text.matchAll(/\bADR-(\d+)/g)].map(([, number = '']) => number);
 const numberOf = (record: string): string => /^docs\/adr\/(\d{4})-[a-z-]+\.md$/.exec(record)?.[1] ?? record;
@@ -68,6 +72,11 @@ describe.each(documents)('%s', (document) => {
   it('names npm scripts that are there', () => {
     const { scripts = {} } = manifestOf('.');
     expect(scriptsIn(text).filter((name) => !(name in scripts))).toEqual([]);
+  });
+
+  it('names benchmarks that are there', () => {
+    const lost = benchmarksIn(text).filter((name) => !files.includes(`test/load/src/${name}.bench.ts`));
+    expect(lost).toEqual([]);
   });
 });
 
@@ -95,6 +104,10 @@ describe('a document that is wrong', () => {
       'frobnicate',
       'test',
     ]);
+  });
+
+  it('is found by a benchmark that nobody wrote', () => {
+    expect(benchmarksIn('npm run bench -- append|dance, npm run bench -- NAME')).toEqual(['append', 'dance']);
   });
 });
 
