@@ -2,7 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 import type { Clock } from '@intekenboek/event-sourcing-core';
-import { DEMO_AUDIENCE, DEMO_ISSUER, DemoIssuer, joseVerifier } from '@intekenboek/identity-adapter-jose';
+import {
+  DEMO_AUDIENCE,
+  DEMO_ISSUER,
+  DemoIssuer,
+  joseVerifier,
+  type JoseVerifierOptions,
+} from '@intekenboek/identity-adapter-jose';
 import {
   rememberedTokenVerifier,
   type TokenIssuer,
@@ -30,14 +36,14 @@ export async function openIdentity(config: Config, clock: Clock): Promise<Identi
   return { verifier: rememberedTokenVerifier(verifier, clock), issuer: null };
 }
 
-function keysAt(jwks: string) {
+function keysAt(jwks: string): JoseVerifierOptions['keys'] {
   if (/^https?:\/\//.test(jwks)) return new URL(jwks);
   const file = resolve(jwks);
   if (!existsSync(file)) {
     throw new ConfigRefused(`INTEKENBOEK_JWKS=${jwks}: dit bestand is er niet / there is no such file.`);
   }
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    return JSON.parse(readFileSync(file, 'utf8')) as Exclude<JoseVerifierOptions['keys'], URL>;
   } catch {
     throw new ConfigRefused(`INTEKENBOEK_JWKS=${jwks}: dit is geen JSON / this is no JSON.`);
   }

@@ -5,9 +5,9 @@ import {
   decodeAgreementEvent,
   type DraftAgreement,
 } from '@intekenboek/agreements-domain';
-import type { EventStore } from '@intekenboek/event-sourcing-core';
+import type { CommandMeta, EventStore } from '@intekenboek/event-sourcing-core';
 
-import type { DemoAgreement } from './demo-agreement';
+import type { DemoAgreement, DemoSignatory } from './demo-agreement';
 import { demoMeta, inParallel, type Today } from './demo-commands';
 import { demoId } from './demo-ids';
 import { PLACES, REGIONAL_DEALS } from './invented.data';
@@ -48,13 +48,13 @@ async function draft({ commands, today }: Loading, agreement: DemoAgreement): Pr
     visibility,
     legalBasis,
   };
-  await commands.draft({ type: 'DraftAgreement', data, meta: metaOf(agreement, 'draft', 0, today) });
+  await commands.draft({ type: 'DraftAgreement', data, meta: metaOf(agreement, 'draft', today) });
 }
 
 async function write({ commands, today }: Loading, agreement: DemoAgreement): Promise<void> {
   const { agreementId, commitments, conditions } = agreement;
   for (const { wording } of commitments) {
-    const meta = metaOf(agreement, `commitment:${wording.commitmentId}`, 0, today);
+    const meta = metaOf(agreement, `commitment:${wording.commitmentId}`, today);
     await commands.addCommitment({ type: 'AddCommitment', data: { agreementId, commitment: wording }, meta });
   }
   for (const [index, condition] of conditions.entries()) {
@@ -71,7 +71,7 @@ async function write({ commands, today }: Loading, agreement: DemoAgreement): Pr
     await commands.addCondition({
       type: 'AddCondition',
       data,
-      meta: metaOf(agreement, `condition:${index}`, 0, today),
+      meta: metaOf(agreement, `condition:${index}`, today),
     });
   }
 }
@@ -82,13 +82,13 @@ async function proposeAndSign(loading: Loading, agreement: DemoAgreement): Promi
   await commands.propose({
     type: 'ProposeAgreement',
     data: { agreementId },
-    meta: metaOf(agreement, 'propose', 0, today),
+    meta: metaOf(agreement, 'propose', today),
   });
   const text = await proposedText(loading.eventStore, agreementId);
   for (const [index, signatory] of signatories.entries()) {
     const isLast = index === signatories.length - 1;
     if (isLast && ending === 'AWAITING_SIGNATURE') return;
-    const meta = metaOf(agreement, `sign:${signatory.partyId}`, index, today);
+    const meta = metaOf(agreement, `sign:${signatory.partyId}`, today, signatory);
     if (isLast && ending === 'DECLINED') {
       const reasons = 'Onze achterban mist een afspraak over de servicekosten (demonstratie).';
       const data = { agreementId, textVersion: text.textVersion, reasons };
@@ -99,13 +99,16 @@ async function proposeAndSign(loading: Loading, agreement: DemoAgreement): Promi
   }
 }
 
-const metaOf = (agreement: DemoAgreement, act: string, signatory: number, today: Today) =>
-  demoMeta(
-    `${agreement.agreementId}:${act}`,
-    actorFor(agreement.signatories[signatory] ?? agreement.signatories[0]!),
-    agreement.signedOn,
-    today,
-  );
+/** The drafter acts unless another signatory is named. */
+function metaOf(
+  { agreementId, signatories, signedOn }: DemoAgreement,
+  act: string,
+  today: Today,
+  by: DemoSignatory | undefined = signatories[0],
+): CommandMeta {
+  if (by === undefined) throw new Error(`${agreementId} has no signatories.`);
+  return demoMeta(`${agreementId}:${act}`, actorFor(by), signedOn, today);
+}
 
 async function proposedText(
   eventStore: EventStore,

@@ -104,9 +104,7 @@ async function answer(acting: Acting, { type, data }: EscalationEvent, day: Cale
     await respond(acting, escalationId, data.respondingPartyId, addDays(day, 5));
   }
   if (type === 'EscalationMovedUp' && isDecided(data.rung, chance, day)) {
-    const decidingPartyId = await whoDecides(acting.eventStore, escalationId);
-    const instrument = data.rung === 4 ? 'SUPPORT_TEAM' : 'RECOVERY_PLAN';
-    await decide(acting, escalationId, decidingPartyId, instrument, addDays(day, 8));
+    await decide(acting, escalationId, data.rung, addDays(day, 8));
   }
   if (type === 'PlacementProposed' && chance < 0.6) {
     await place(acting, data, chance, addDays(day, 40));
@@ -131,26 +129,30 @@ async function respond(acting: Acting, escalationId: EscalationId, partyId: Part
   ] as const;
   const [reasonCode, text] =
     reasons[Math.floor(chanceOf(`reason:${escalationId}`) * reasons.length)] ?? reasons[0];
-  await send(acting, `respond:${escalationId}`, partyId, on, {
-    type: 'RespondToEscalation',
-    data: { escalationId, reasonCode, text, evidenceReference: null, recoveryOn: addDays(on, 180) },
-  });
+  await send(
+    acting,
+    { name: `respond:${escalationId}`, partyId, on },
+    {
+      type: 'RespondToEscalation',
+      data: { escalationId, reasonCode, text, evidenceReference: null, recoveryOn: addDays(on, 180) },
+    },
+  );
 }
 
-async function decide(
-  acting: Acting,
-  escalationId: EscalationId,
-  partyId: PartyId | undefined,
-  instrument: Instrument,
-  on: CalendarDate,
-) {
+async function decide(acting: Acting, escalationId: EscalationId, rung: number, on: CalendarDate) {
+  const partyId = await whoDecides(acting.eventStore, escalationId);
   if (partyId === undefined) return;
+  const instrument: Instrument = rung === 4 ? 'SUPPORT_TEAM' : 'RECOVERY_PLAN';
   const reasons =
     'Partijen leveren binnen drie maanden een herstelplan met mijlpalen per kwartaal (demonstratie).';
-  await send(acting, `decide:${escalationId}`, partyId, on, {
-    type: 'DecideEscalation',
-    data: { escalationId, instrument, reasons, recoverBy: addDays(on, 90) },
-  });
+  await send(
+    acting,
+    { name: `decide:${escalationId}`, partyId, on },
+    {
+      type: 'DecideEscalation',
+      data: { escalationId, instrument, reasons, recoverBy: addDays(on, 90) },
+    },
+  );
 }
 
 async function place(
@@ -163,9 +165,7 @@ async function place(
   const isSetAside = chance < 0.15;
   await send(
     acting,
-    `place:${escalationId}`,
-    provinceId,
-    on,
+    { name: `place:${escalationId}`, partyId: provinceId, on },
     isSetAside
       ? {
           type: 'SetAsideProposal',
@@ -195,11 +195,16 @@ type Wish = EscalationCommand extends infer C
     : never
   : never;
 
+/** Who acts, on which day. `name` makes the command id. */
+interface Act {
+  readonly name: string;
+  readonly partyId: PartyId;
+  readonly on: CalendarDate;
+}
+
 async function send(
   { handle, register, today }: Acting,
-  name: string,
-  partyId: PartyId,
-  on: CalendarDate,
+  { name, partyId, on }: Act,
   wish: Wish,
 ): Promise<void> {
   const party = await register.find(partyId);
@@ -207,5 +212,5 @@ async function send(
   const actor = demoActor(partyId, party.kind, party.territory);
   // The loader stands on that day: what may be done depends on it.
   const meta = demoMeta(name, actor, on, { now: today.now, today: on });
-  await handle({ ...wish, meta } as EscalationCommand);
+  await handle({ ...wish, meta });
 }

@@ -17,7 +17,7 @@ import {
 const answer = '{ id revision position unchanged }';
 
 const act = (alias: string, mutation: string, input: object): string =>
-  `  ${alias}: ${mutation}(input: ${literal({ commandId: walkId(alias), ...input })}) ${answer}`;
+  `  ${alias}: ${mutation}(input: ${literal({ commandId: walkId(alias), ...input }, '  ')}) ${answer}`;
 
 const wordingInput = ({ creditors, ...wording }: CommitmentWording) => ({
   ...wording,

@@ -4,6 +4,7 @@ import {
   agreementIdOf,
   commitmentIdOf,
   type DemoAgreement,
+  type DemoCommitment,
   type DemoEnding,
   promised,
 } from './demo-agreement';
@@ -86,17 +87,9 @@ const endingOf = (place: InventedPlace): DemoEnding => {
 /** Care and housing in one agreement: a corporation builds clustered homes once the care office has contracted care. */
 export function careAgreement(place: InventedPlace): DemoAgreement {
   const name = `care:${place.municipality}`;
-  const { municipality, corporations, pace } = place;
+  const { municipality, corporations } = place;
   const order = PLACES.indexOf(place);
   const [office, provider] = [careOfficeId(order % 3), careProviderId(order % 4)];
-  const builder = corporationId(corporations.at(-1) ?? 0);
-  const homes = wholeBetween(`${name}:homes`, 12, 48);
-  const whole = {
-    from: '2025-01-01',
-    deadline: '2027-12-31',
-    territory: municipality,
-    theme: 'HOUSING_CARE_WORK',
-  };
   return {
     agreementId: agreementIdOf(name),
     title: `Wonen en zorg ${nameOf(municipality)} 2025 tot en met 2027 (demonstratie)`,
@@ -111,43 +104,7 @@ export function careAgreement(place: InventedPlace): DemoAgreement {
       { partyId: provider, kind: 'CARE_PROVIDER', territory: null },
       { partyId: office, kind: 'CARE_OFFICE', territory: null },
     ],
-    commitments: [
-      promised({
-        id: commitmentIdOf(name, 'contract'),
-        text: `Het zorgkantoor contracteert zorg voor ${homes} plaatsen.`,
-        debtor: office,
-        creditors: [provider, builder],
-        resultKind: 'CARE_PLACES',
-        measure: { kind: 'AMOUNT', amount: homes },
-        ...whole,
-        deadline: '2025-09-30',
-        targetGroups: ['OLDER_PEOPLE'],
-        pace: order % 4 === 1 ? 0.3 : 1.2,
-      }),
-      promised({
-        id: commitmentIdOf(name, 'clustered'),
-        text: `De corporatie levert ${homes} geclusterde woningen op.`,
-        debtor: builder,
-        creditors: [provider, territoryPartyId(municipality)],
-        resultKind: 'DWELLINGS_DELIVERED',
-        measure: { kind: 'AMOUNT', amount: homes },
-        ...whole,
-        targetGroups: ['OLDER_PEOPLE'],
-        dwellingKind: 'CLUSTERED',
-        pace: order % 4 === 1 ? 0.1 : pace,
-      }),
-      promised({
-        id: commitmentIdOf(name, 'guidance'),
-        text: `De zorgaanbieder begeleidt ${Math.round(homes / 3)} mensen die beschermd wonen verlaten.`,
-        debtor: provider,
-        creditors: [territoryPartyId(municipality), builder],
-        resultKind: 'CARE_PLACES',
-        measure: { kind: 'AMOUNT', amount: Math.round(homes / 3) },
-        ...whole,
-        targetGroups: ['LEAVING_SHELTERED_HOUSING'],
-        pace: order % 5 === 3 ? null : pace,
-      }),
-    ],
+    commitments: careCommitments(place),
     conditions: [
       {
         dependent: commitmentIdOf(name, 'clustered'),
@@ -162,4 +119,56 @@ export function careAgreement(place: InventedPlace): DemoAgreement {
     ],
     ending: 'IN_FORCE',
   };
+}
+
+function careCommitments(place: InventedPlace): readonly DemoCommitment[] {
+  const name = `care:${place.municipality}`;
+  const { municipality, corporations, pace } = place;
+  const order = PLACES.indexOf(place);
+  const [office, provider] = [careOfficeId(order % 3), careProviderId(order % 4)];
+  const builder = corporationId(corporations.at(-1) ?? 0);
+  const homes = wholeBetween(`${name}:homes`, 12, 48);
+  const whole = {
+    from: '2025-01-01',
+    deadline: '2027-12-31',
+    territory: municipality,
+    theme: 'HOUSING_CARE_WORK',
+  };
+  return [
+    promised({
+      id: commitmentIdOf(name, 'contract'),
+      text: `Het zorgkantoor contracteert zorg voor ${homes} plaatsen.`,
+      debtor: office,
+      creditors: [provider, builder],
+      resultKind: 'CARE_PLACES',
+      measure: { kind: 'AMOUNT', amount: homes },
+      ...whole,
+      deadline: '2025-09-30',
+      targetGroups: ['OLDER_PEOPLE'],
+      pace: order % 4 === 1 ? 0.3 : 1.2,
+    }),
+    promised({
+      id: commitmentIdOf(name, 'clustered'),
+      text: `De corporatie levert ${homes} geclusterde woningen op.`,
+      debtor: builder,
+      creditors: [provider, territoryPartyId(municipality)],
+      resultKind: 'DWELLINGS_DELIVERED',
+      measure: { kind: 'AMOUNT', amount: homes },
+      ...whole,
+      targetGroups: ['OLDER_PEOPLE'],
+      dwellingKind: 'CLUSTERED',
+      pace: order % 4 === 1 ? 0.1 : pace,
+    }),
+    promised({
+      id: commitmentIdOf(name, 'guidance'),
+      text: `De zorgaanbieder begeleidt ${Math.round(homes / 3)} mensen die beschermd wonen verlaten.`,
+      debtor: provider,
+      creditors: [territoryPartyId(municipality), builder],
+      resultKind: 'CARE_PLACES',
+      measure: { kind: 'AMOUNT', amount: Math.round(homes / 3) },
+      ...whole,
+      targetGroups: ['LEAVING_SHELTERED_HOUSING'],
+      pace: order % 5 === 3 ? null : pace,
+    }),
+  ];
 }
