@@ -30,9 +30,9 @@ const isAtLeast = (version, [major, minor]) => {
   return foundMajor > major || (foundMajor === major && foundMinor >= minor);
 };
 
-/** @throws SetupFailed when the product cannot run on the Node that is here: `node:sqlite` is there since 22.13. */
+/** @throws SetupFailed when the product cannot run on the Node that is here: `node:sqlite` is there since 22.16. */
 export function requireRunningNode(words) {
-  if (node() !== process.execPath || isAtLeast(process.version, [22, 13])) return;
+  if (node() !== process.execPath || isAtLeast(process.version, [22, 16])) return;
   throw new SetupFailed(words.nodeCannotRun(process.version, `${process.platform} ${process.arch}`));
 }
 

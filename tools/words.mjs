@@ -4,7 +4,7 @@ const english = {
   nodeTooOld: (found) =>
     `Intekenboek needs Node.js 20.19 or newer to set itself up, and this is ${found}. Install Node.js 24 and try again.`,
   nodeCannotRun: (found, platform) =>
-    `Intekenboek runs on Node.js 22.13 or newer, and this is ${found}. For ${platform} there is none among its packages: install Node.js 24 and try again.`,
+    `Intekenboek runs on Node.js 22.16 or newer, and this is ${found}. For ${platform} there is none among its packages: install Node.js 24 and try again.`,
   waiting: (pid) => `Another process (${pid}) is setting up this folder; waiting for it …`,
   installing:
     'Installing the packages it is built on (a minute or so; only the first time and after an update) …',
@@ -23,7 +23,7 @@ const dutch = {
   nodeTooOld: (found) =>
     `Intekenboek heeft Node.js 20.19 of nieuwer nodig om zich klaar te zetten; dit is ${found}. Installeer Node.js 24 en probeer het opnieuw.`,
   nodeCannotRun: (found, platform) =>
-    `Intekenboek draait op Node.js 22.13 of nieuwer; dit is ${found}. Voor ${platform} zit er geen bij de pakketten: installeer Node.js 24 en probeer het opnieuw.`,
+    `Intekenboek draait op Node.js 22.16 of nieuwer; dit is ${found}. Voor ${platform} zit er geen bij de pakketten: installeer Node.js 24 en probeer het opnieuw.`,
   waiting: (pid) => `Een ander proces (${pid}) is deze map aan het klaarzetten; even wachten …`,
   installing:
     'De pakketten installeren waar het op gebouwd is (ongeveer een minuut; alleen de eerste keer en na een wijziging) …',

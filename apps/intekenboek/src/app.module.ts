@@ -17,11 +17,13 @@ import {
 import { ReferenceDataModule } from '@intekenboek/reference-data-graphql';
 import { TARGET_STORE, TargetsModule } from '@intekenboek/targets-graphql';
 import { type DynamicModule, Global, Module, type Provider } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
 
 import type { Foundation } from './foundation';
 import type { Identity } from './identity';
 import { PAGE_MODEL, type PageModelSource } from './page/page-model';
 import { DemonstrationPageModule, PageModule } from './page/page.module';
+import { ReadModelUnavailableFilter } from './read-model-unavailable.filter';
 
 export interface AppOptions {
   readonly foundation: Foundation;
@@ -45,6 +47,7 @@ export class AppModule {
     const providers = [...shared(options), ...(isDemonstration ? demonstration(options) : [])];
     return {
       module: AppModule,
+      providers: [{ provide: APP_FILTER, useClass: ReadModelUnavailableFilter }],
       imports: [
         { module: FoundationModule, providers, exports: providers.map(tokenOf) },
         PlatformModule,

@@ -1,5 +1,11 @@
-import { ConcurrencyConflict, KernelRejected, type KernelRejection } from '@intekenboek/event-sourcing-core';
-import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
+import {
+  ConcurrencyConflict,
+  EventStoreUnavailable,
+  EventTooLarge,
+  KernelRejected,
+  type KernelRejection,
+} from '@intekenboek/event-sourcing-core';
+import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import { GraphQLError } from 'graphql';
 
 import { answer } from './error-answer';
@@ -39,18 +45,39 @@ const concurrentChange = {
   en: 'Someone else changed this at the same moment. Read it again and send your change once more.',
 } as const;
 
-/** What any context may refuse, in the words of this API. */
-@Catch(KernelRejected, ConcurrencyConflict)
+const tooLarge = {
+  code: 'BAD_USER_INPUT',
+  nl: 'Dit is te groot om in één keer vast te leggen. Verdeel het over meer handelingen.',
+  en: 'This is too large to record at once. Spread it over more acts.',
+} as const;
+
+const storeUnavailable = {
+  code: 'UNAVAILABLE',
+  nl: 'Het register kan nu niets vastleggen. Er is niets half gedaan; stuur het over enkele minuten nog eens, met dezelfde commandId.',
+  en: 'The register cannot record anything at this moment. Nothing was half done; send it again in a few minutes, with the same commandId.',
+} as const;
+
+type KernelError = KernelRejected | ConcurrencyConflict | EventTooLarge | EventStoreUnavailable;
+
+/** What any context may refuse, in the words of this API. Why the store refuses is for the operator: it is in the log. */
+@Catch(KernelRejected, ConcurrencyConflict, EventTooLarge, EventStoreUnavailable)
 export class KernelErrorFilter implements ExceptionFilter {
-  catch(error: KernelRejected | ConcurrencyConflict, host: ArgumentsHost): unknown {
+  private readonly logger = new Logger('EventStore');
+
+  catch(error: KernelError, host: ArgumentsHost): unknown {
+    if (error instanceof EventStoreUnavailable) this.logger.error(error);
     return answer(host, toPublic(error));
   }
 }
 
-const toPublic = (error: KernelRejected | ConcurrencyConflict): GraphQLError =>
-  error instanceof ConcurrencyConflict
-    ? publicError('CONCURRENT_CHANGE', concurrentChange)
-    : publicError(error.code, KERNEL_REJECTIONS[error.code], error.details);
+function toPublic(error: KernelError): GraphQLError {
+  if (error instanceof KernelRejected) {
+    return publicError(error.code, KERNEL_REJECTIONS[error.code], error.details);
+  }
+  if (error instanceof EventTooLarge) return publicError('EVENT_TOO_LARGE', tooLarge);
+  if (error instanceof EventStoreUnavailable) return publicError('STORE_UNAVAILABLE', storeUnavailable);
+  return publicError('CONCURRENT_CHANGE', concurrentChange);
+}
 
 /** Errors that are public already pass as they are; without this Nest would log them as if nobody foresaw them. */
 @Catch(GraphQLError)

@@ -67,6 +67,15 @@ describe('what a client is told', () => {
     });
   });
 
+  it('is UNAVAILABLE when nothing can be recorded, and keeps where and why for the operator', async () => {
+    const answer = await make({ title: 'full' });
+    expect(answer.errors?.[0]?.extensions).toMatchObject({
+      code: 'UNAVAILABLE',
+      reason: 'STORE_UNAVAILABLE',
+    });
+    expect(JSON.stringify(answer)).not.toContain('secret');
+  });
+
   it('is what the kernel refuses, in the same shape', async () => {
     const { errors } = await make({ effectiveAt: '2999-01-01T00:00:00+01:00' });
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', reason: 'EFFECTIVE_TIME_AHEAD' });

@@ -3,6 +3,7 @@ import {
   type CalendarDate,
   type Clock,
   ConcurrencyConflict,
+  EventStoreUnavailable,
   DomainError,
   type Instant,
   KernelRejected,
@@ -148,6 +149,8 @@ export class PromiseResolver {
     const meta = commandMeta(input, actor, this.clock);
     if (meta.effectiveAt > meta.at) throw new KernelRejected('EFFECTIVE_TIME_AHEAD', { now: meta.at });
     if (input.title === 'raced') throw new ConcurrencyConflict('promise-1', 1);
+    if (input.title === 'full')
+      throw new EventStoreUnavailable('/secret/folder/log.sqlite: the disk is full.');
     if (input.title === 'broken') throw new Error('password=hunter2');
     if (input.dwellings > 100) throw new PromiseRejected('PROMISE_TOO_LARGE', { rule: '6.2', max: 100 });
     const stream = `promise-${input.promiseId}` as const;
