@@ -372,7 +372,8 @@ export const nation = (): Story =>
         territory: 'GM0392',
         debtorId: CARE,
         creditors: [HAARLEM],
-        countsTowards: [target('dwellings')],
+        // Dwellings do not add up to persons, whatever the parties linked.
+        countsTowards: [target('dwellings'), target('2022-H2')],
       }),
       inForce('closed', '2022-03-01'),
     )
