@@ -16,7 +16,7 @@ import { type CaseGround, groundsOf } from './case-ground';
 import type { UnresolvedCase } from './case-ledger.port';
 import type { PlannedCommand } from './policy-command';
 import type { PolicyPlan, SkippedCase } from './policy-plan';
-import { knownVerdicts, type KnownVerdicts } from './known-verdicts';
+import { verdictIndex, type VerdictIndex } from './verdict-index';
 
 /** What the policy knows when it plans: all plain values, so that the same facts give the same plan. */
 export interface AgreedRouteFacts {
@@ -32,7 +32,7 @@ const VERDICTS_PER_EVENT_MAX = 25;
 
 /** The agreed route: what recovered is resolved, other terms that passed move their case, and new lags get one. */
 export function planAgreedRoute(facts: AgreedRouteFacts): PolicyPlan {
-  const judged = knownVerdicts(facts.verdicts.filter(({ route }) => route === 'AGREED'));
+  const judged = verdictIndex(facts.verdicts.filter(({ route }) => route === 'AGREED'));
   const resolutions = facts.cases.flatMap((known) => resolution(known, judged));
   const resolved = new Set(resolutions.map(({ data }) => data.escalationId));
   const going = facts.cases.filter(({ escalationId }) => !resolved.has(escalationId));
@@ -55,7 +55,7 @@ export function planAgreedRoute(facts: AgreedRouteFacts): PolicyPlan {
 /** The verdicts on what the case lists show that its ground has gone; its own comes first. */
 function resolution(
   { escalationId, subject, subjectKeys }: UnresolvedCase,
-  judged: KnownVerdicts,
+  judged: VerdictIndex,
 ): readonly PlannedCommand[] {
   if (!hasRecovered(subject, judged.bearingOn(subject))) return [];
   const keys = new Set([subjectKey(subject), ...subjectKeys]);

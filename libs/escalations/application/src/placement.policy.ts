@@ -12,7 +12,7 @@ import { endOf, type HalfYear, halfYear, halfYearOf, startOf } from '@intekenboe
 import type { PlacementRecord } from './case-ledger.port';
 import type { PlannedCommand } from './policy-command';
 import type { PolicyPlan } from './policy-plan';
-import { knownVerdicts } from './known-verdicts';
+import { verdictIndex } from './verdict-index';
 
 export interface PlacementFacts {
   readonly asOf: CalendarDate;
@@ -34,7 +34,7 @@ interface MunicipalRecord {
  * whose miss was revised away lapses. Everything else is for the province (domain section 9, A).
  */
 export function planPlacements(facts: PlacementFacts): PolicyPlan {
-  const judged = knownVerdicts(facts.verdicts.filter(({ route }) => route === 'STATUTORY'));
+  const judged = verdictIndex(facts.verdicts.filter(({ route }) => route === 'STATUTORY'));
   const lapsed = facts.placements.flatMap(({ status, subject, escalationId }): readonly PlannedCommand[] => {
     const evidence = status === 'PROPOSED' ? judged.bearingOn(subject) : [];
     if (!hasRecovered(subject, evidence)) return [];

@@ -1,7 +1,7 @@
 import { type Evidence, type Subject, subjectKey } from '@intekenboek/escalations-domain';
 
 /** Verdicts found by what they are about and by whom they blame: a run asks this once for every case. */
-export interface KnownVerdicts {
+export interface VerdictIndex {
   readonly verdicts: readonly Evidence[];
   /** The verdict on the subject with this key. */
   readonly of: (key: string) => Evidence | undefined;
@@ -9,7 +9,7 @@ export interface KnownVerdicts {
   readonly bearingOn: (subject: Subject) => readonly Evidence[];
 }
 
-export function knownVerdicts(verdicts: readonly Evidence[]): KnownVerdicts {
+export function verdictIndex(verdicts: readonly Evidence[]): VerdictIndex {
   const byKey = new Map<string, Evidence>();
   const waiting = new Map<string, Evidence[]>();
   for (const verdict of verdicts) {
