@@ -27,7 +27,7 @@ export async function projectRows<DB, Table extends keyof DB & string>(
   page: readonly RecordedEvent[],
   projection: RowProjection<DB, Table>,
 ): Promise<void> {
-  const touches = page.flatMap((event) => touched(projection.keysOf(event)).map((key) => ({ event, key })));
+  const touches = touchesOf(page, projection);
   if (touches.length === 0) return;
   const stored = await loadRows(tables, projection, [...new Set(touches.map(({ key }) => key))]);
 
@@ -43,6 +43,25 @@ export async function projectRows<DB, Table extends keyof DB & string>(
     else current.set(key, { ...next, feed_position: event.position });
   }
   await writeBack(tables, projection, { stored, current, changed });
+}
+
+interface Touch {
+  readonly event: RecordedEvent;
+  readonly key: string;
+}
+
+/** Most events touch no row of a given table, or one: a rebuild comes by here for every event and table. */
+function touchesOf<DB, Table extends keyof DB & string>(
+  page: readonly RecordedEvent[],
+  { keysOf }: RowProjection<DB, Table>,
+): readonly Touch[] {
+  const touches: Touch[] = [];
+  for (const event of page) {
+    const keys = keysOf(event);
+    if (typeof keys === 'string') touches.push({ event, key: keys });
+    else for (const key of keys) touches.push({ event, key });
+  }
+  return touches;
 }
 
 interface Folded<Row> {
@@ -61,6 +80,3 @@ async function writeBack<DB, Table extends keyof DB & string>(
   await saveRows(tables, place, rows);
   await deleteRows(tables, place, gone);
 }
-
-const touched = (keys: string | readonly string[]): readonly string[] =>
-  typeof keys === 'string' ? [keys] : keys;

@@ -62,7 +62,7 @@ export async function saveRows<DB, Table extends keyof DB & string>(
   const target = tableName(tables, table);
   for (let from = 0; from < rows.length; from += CHUNK) {
     const chunk = rows.slice(from, from + CHUNK);
-    const columns = [...new Set(chunk.flatMap((row) => Object.keys(row)))];
+    const columns = columnsOf(chunk);
     const changes = columns
       .filter((column) => column !== key)
       .map((column) => sql`${sql.ref(column)} = ${sql.ref(`excluded.${column}`)}`);
@@ -85,4 +85,10 @@ export async function deleteRows<DB, Table extends keyof DB & string>(
   await sql`delete from ${tableName(tables, table)} where ${sql.ref(key)} = any(${keys}::text[])`.execute(
     tables,
   );
+}
+
+function columnsOf(rows: readonly object[]): readonly string[] {
+  const columns = new Set<string>();
+  for (const row of rows) for (const column in row) columns.add(column);
+  return [...columns];
 }
