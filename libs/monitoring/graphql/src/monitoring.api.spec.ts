@@ -300,6 +300,34 @@ describe('asking for the country', () => {
     expect(nationOverview.provinces).toHaveLength(12);
   });
 
+  it('gives one target as flat rows, of the municipalities that have a part of it', async () => {
+    const query = `query($id: ID!) { targetOverview(targetId: $id, asOf: "2022-10-15") {
+      code name provinceCode apportioned backlog expected realised committed uncovered state openEscalations
+      verdict { explanation { en } }
+    } }`;
+    expect(await answerTo(query, { variables: { id: idOf('2022-H2') } })).toEqual({
+      targetOverview: [
+        {
+          code: 'GM0363',
+          name: 'Amsterdam',
+          provinceCode: 'PV27',
+          apportioned: 92,
+          backlog: 8,
+          expected: 50,
+          realised: 7,
+          committed: 0,
+          uncovered: 100,
+          state: 'AT_RISK',
+          openEscalations: 1,
+          verdict: { explanation: { en: expect.stringContaining('7 of 100 persons, 8 of them backlog') } },
+        },
+        expect.objectContaining({ code: 'GM0599', realised: null, state: 'NO_DATA' }),
+      ],
+    });
+    const { errors } = await api.ask(query, { variables: { id: 'x' } });
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT' });
+  });
+
   it('gives nothing of a target that it is not asked for', async () => {
     const { nationOverview } = await answerTo<{ nationOverview: NationAnswer }>(
       `{ nationOverview(targetId: "${idOf('other')}") { totals { targets { name } } } }`,

@@ -6,8 +6,9 @@ import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 
 import { MunicipalityProgressType, NationProgressType } from './overview.types';
-import { NationOverviewArgs, ProvinceOverviewArgs } from './progress.args';
+import { NationOverviewArgs, ProvinceOverviewArgs, TargetOverviewArgs } from './progress.args';
 import { answerOf } from './progress.views';
+import { TargetRowType } from './target-row.types';
 import { MONITORING_STORE } from './tokens';
 
 /** Open to everyone; what is counted depends on who asks. Rows are made once and then only read. */
@@ -31,6 +32,18 @@ export class OverviewResolver {
     const day = asOf ?? this.clock.today();
     const overview = await this.monitoring.overview(province.code, day, reader, targetId ?? null);
     return answerOf(overview).nation.municipalities;
+  }
+
+  @Query(() => [TargetRowType], {
+    description:
+      'One target in every municipality that has a part of it, on a day: flat rows for a table or a map (overzicht per opgave).',
+  })
+  async targetOverview(
+    @Args() { targetId, asOf }: TargetOverviewArgs,
+    @CurrentReader() reader: Actor | null,
+  ): Promise<readonly TargetRowType[]> {
+    const day = asOf ?? this.clock.today();
+    return answerOf(await this.monitoring.overview(COUNTRY, day, reader, targetId.toLowerCase())).targetRows;
   }
 
   @Query(() => NationProgressType, {

@@ -55,6 +55,20 @@ export class ProvinceOverviewArgs extends NationOverviewArgs {
 }
 
 @ArgsType()
+export class TargetOverviewArgs implements WaitForArgs {
+  @Field(() => ID, { description: 'The target (opgave).' })
+  @IsUUID()
+  readonly targetId!: string;
+
+  @Field(() => CalendarDateScalar, onADay)
+  @IsOptional()
+  readonly asOf?: CalendarDate | null;
+
+  @WaitForField()
+  readonly waitFor?: string | null;
+}
+
+@ArgsType()
 export class CommitmentVerdictArgs implements WaitForArgs {
   @Field(() => ID, { description: 'The commitment (kenmerk).' })
   @IsUUID()

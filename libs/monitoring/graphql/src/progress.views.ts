@@ -15,11 +15,13 @@ import type {
   TerritoryProgressType,
 } from './overview.types';
 import type { TargetProgressType } from './target-progress.types';
+import type { TargetRowType } from './target-row.types';
 
 /** An overview as it is answered: made once for an overview, and then only read. */
 export interface OverviewAnswer {
   readonly nation: NationProgressType;
   readonly byMunicipality: ReadonlyMap<string, MunicipalityProgressType>;
+  readonly targetRows: readonly TargetRowType[];
 }
 
 const answers = new WeakMap<OverviewView, OverviewAnswer>();
@@ -42,6 +44,7 @@ export function answerOf(overview: OverviewView): OverviewAnswer {
       municipalities,
     },
     byMunicipality: new Map(municipalities.map((row) => [row.code, row])),
+    targetRows: municipalities.flatMap(targetRows),
   };
   answers.set(overview, answer);
   return answer;
@@ -55,6 +58,22 @@ const targetProgress = ({ coverage, ...target }: TargetView): TargetProgressType
   ...coverageFields(coverage),
   realised: target.verdict.realised,
 });
+
+const targetRows = (row: MunicipalityProgressType): readonly TargetRowType[] =>
+  row.targets.map(({ apportioned, backlog, realised, committed, uncovered, verdict }) => ({
+    code: row.code,
+    name: row.name,
+    provinceCode: row.provinceCode,
+    apportioned,
+    backlog,
+    expected: verdict.expected,
+    realised,
+    committed,
+    uncovered,
+    state: verdict.state,
+    openEscalations: row.openEscalations,
+    verdict,
+  }));
 
 const targetTotals = ({ coverage, ...totals }: TargetTotals): TargetTotalsType => ({
   ...totals,
