@@ -191,6 +191,13 @@ describe('asking for a verdict', () => {
     }
   });
 
+  it('gives it as it was known on a day', async () => {
+    const known = (on: string) =>
+      `{ commitmentVerdict(commitmentId: "${idOf('build')}", asOf: "2022-10-15", knownOn: "${on}") { state } }`;
+    expect(await answerTo(known('2022-02-01'))).toEqual({ commitmentVerdict: { state: 'BLOCKED' } });
+    expect(await answerTo(known('2022-01-31'))).toEqual({ commitmentVerdict: null });
+  });
+
   it('gives nothing on what does not exist, and refuses what is no id', async () => {
     expect(await asked('nothing')).toBeNull();
     const { errors } = await api.ask('{ commitmentVerdict(commitmentId: "x") { state } }');

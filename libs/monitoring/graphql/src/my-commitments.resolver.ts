@@ -47,12 +47,12 @@ export class MyCommitmentsResolver {
       'The verdict on one commitment on a day (oordeel over een afspraak); null when it is not in force then, or not for you to see.',
   })
   async commitmentVerdict(
-    @Args() { commitmentId, asOf }: CommitmentVerdictArgs,
+    @Args() { commitmentId, asOf, knownOn }: CommitmentVerdictArgs,
     @CurrentReader() reader: Actor | null,
   ): Promise<VerdictType | null> {
-    const day = asOf ?? this.clock.today();
+    const moment = { asOf: asOf ?? this.clock.today(), knownOn: knownOn ?? null };
     // A UUID in capitals is the same UUID.
-    const found = await this.monitoring.commitment(commitmentId.toLowerCase(), day, reader);
+    const found = await this.monitoring.commitment(commitmentId.toLowerCase(), moment, reader);
     return found?.verdict ?? null;
   }
 }

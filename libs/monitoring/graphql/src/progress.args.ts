@@ -78,6 +78,14 @@ export class CommitmentVerdictArgs implements WaitForArgs {
   @IsOptional()
   readonly asOf?: CalendarDate | null;
 
+  @Field(() => CalendarDateScalar, {
+    nullable: true,
+    description:
+      'Only from what had been recorded by the end of this day, so that late data is left out; everything when left out (zoals bekend op).',
+  })
+  @IsOptional()
+  readonly knownOn?: CalendarDate | null;
+
   @WaitForField()
   readonly waitFor?: string | null;
 }

@@ -126,7 +126,7 @@ describe('my commitments', () => {
 
 describe('one commitment', () => {
   const seenBy = (reader: Reader, name: string, asOf = OCTOBER) =>
-    store.commitment(commitment(name), asOf, reader);
+    store.commitment(commitment(name), { asOf, knownOn: null }, reader);
 
   it('names the party that holds it up, and until when it waited', async () => {
     expect(await seenBy(null, 'build')).toMatchObject({
@@ -147,6 +147,15 @@ describe('one commitment', () => {
       ],
     });
     expect((await seenBy(null, 'build', day('2022-09-01')))?.verdict.state).toBe('NOT_DUE');
+  });
+
+  it('is judged by what was known on a day when that is asked', async () => {
+    const asked = async (knownOn: string | null) => {
+      const moment = { asOf: OCTOBER, knownOn: knownOn === null ? null : day(knownOn) };
+      return (await store.commitment(commitment('house'), moment, corporation))?.verdict.realised;
+    };
+    expect([await asked(null), await asked('2022-10-01'), await asked('2022-09-30')]).toEqual([12, 12, 0]);
+    expect(await asked('2022-01-31')).toBeUndefined();
   });
 
   it('does not exist for those who may not know of it', async () => {

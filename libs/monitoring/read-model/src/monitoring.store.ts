@@ -41,7 +41,7 @@ export class MonitoringStore implements ProgressFactsSource {
     reader: NonNullable<Reader>,
     { side, asOf, state, limit, after }: MyCommitmentsQuestion,
   ): Promise<CommitmentPage> {
-    const day = await this.judged({ partyId: reader.partyId }, asOf);
+    const day = await this.judged({ partyId: reader.partyId }, { asOf, knownOn: null });
     const isMine = (judged: JudgedCommitment) =>
       side === 'OWED_BY_US'
         ? judged.row.debtor_id === reader.partyId
@@ -58,9 +58,9 @@ export class MonitoringStore implements ProgressFactsSource {
     };
   }
 
-  /** Null for a commitment that is not in force on the day or not for this reader to see. */
-  async commitment(commitmentId: string, asOf: CalendarDate, reader: Reader): Promise<CommitmentView | null> {
-    const day = await this.judged({ commitmentId }, asOf);
+  /** Null for a commitment that is not in force at that moment or not for this reader to see. */
+  async commitment(commitmentId: string, moment: Moment, reader: Reader): Promise<CommitmentView | null> {
+    const day = await this.judged({ commitmentId }, moment);
     const judged = day.commitments.find(
       ({ row, agreement }) => row.commitment_id === commitmentId && footingOn(agreement, reader) !== null,
     );
@@ -77,7 +77,7 @@ export class MonitoringStore implements ProgressFactsSource {
     const facts = await this.facts(commitmentScopeOf(scope));
     const key = sightKey(reader, facts.agreements.values());
     return this.handle.cached(`overview:${scope}:${asOf}:${targetId ?? ''}:${key}`, async () => {
-      const day = await this.judged(commitmentScopeOf(scope), asOf);
+      const day = await this.judged(commitmentScopeOf(scope), { asOf, knownOn: null });
       const parts = day.parts.filter(({ target }) => targetId === null || target.target_id === targetId);
       return overviewOf({ ...day, parts }, scope, reader);
     });
@@ -88,9 +88,10 @@ export class MonitoringStore implements ProgressFactsSource {
     return progressFactsOf(await this.facts('ALL'), moment);
   }
 
-  private judged(scope: CommitmentScope, asOf: CalendarDate): Promise<JudgedDay> {
-    return this.handle.cached(`judged:${JSON.stringify(scope)}:${asOf}`, async () =>
-      judgedOn(await this.facts(scope), { asOf, knownOn: null }),
+  private judged(scope: CommitmentScope, moment: Moment): Promise<JudgedDay> {
+    const { asOf, knownOn } = moment;
+    return this.handle.cached(`judged:${JSON.stringify(scope)}:${asOf}:${knownOn ?? ''}`, async () =>
+      judgedOn(await this.facts(scope), moment),
     );
   }
 
