@@ -134,4 +134,37 @@ describe('the three users, on a fresh demonstration', () => {
     expect(data.agreed.totalCount).toBeGreaterThan(5);
     expect(data.statutory.totalCount).toBeGreaterThan(50);
   });
+
+  it('find on every type and field of the API what it means, with the Dutch term', async () => {
+    interface Described {
+      readonly name: string;
+      readonly description: string | null;
+    }
+    interface Type extends Described {
+      readonly fields: readonly (Described & { readonly args: readonly Described[] })[] | null;
+      readonly inputFields: readonly Described[] | null;
+    }
+    const { data } = await product.ask<{ __schema: { types: readonly Type[] } }>(
+      `{ __schema { types { name description inputFields { name description }
+          fields { name description args { name description } } } } }`,
+    );
+    const builtIn = /^__|^(String|Int|Float|Boolean|ID|Query|Mutation)$/;
+    const own = data.__schema.types.filter(({ name }) => !builtIn.test(name));
+    const roots = data.__schema.types.filter(({ name }) => /^(Query|Mutation)$/.test(name));
+    const parts = [...own, ...roots].flatMap((type) => [
+      ...(type.fields ?? []).flatMap((field) => [
+        [`${type.name}.${field.name}`, field.description] as const,
+        // The one argument of a mutation is described by its type.
+        ...field.args
+          .filter(({ name }) => name !== 'input')
+          .map((arg) => [`${type.name}.${field.name}(${arg.name})`, arg.description] as const),
+      ]),
+      ...(type.inputFields ?? []).map((field) => [`${type.name}.${field.name}`, field.description] as const),
+    ]);
+    const all = [...own.map(({ name, description }) => [name, description] as const), ...parts];
+    expect(all.length).toBeGreaterThan(500);
+    expect(all.filter(([, description]) => !description).map(([name]) => name)).toEqual([]);
+    const withoutTerm = parts.filter(([, description]) => !/\(.+\)/.test(description ?? ''));
+    expect(withoutTerm.map(([name]) => name)).toEqual([]);
+  });
 });
