@@ -1,4 +1,4 @@
-import type { Actor, CalendarDate, PartyKind } from '@intekenboek/event-sourcing-core';
+import type { Actor, CalendarDate, PartyId, PartyKind } from '@intekenboek/event-sourcing-core';
 import { commandMeta, scenarioFor, someone } from '@intekenboek/event-sourcing-testing';
 
 import type { AddIdentifier, EndIdentifier, MergeParty, RegisterParty } from './party.commands';
@@ -34,6 +34,11 @@ describe('registering a party', () => {
     ['a person without the role of administrator', { ...registrar, roles: ['REVIEWER'] }],
   ])('is refused to %s', (_, actor) => {
     given().when(register({}, actor)).thenRejected('NOT_REGISTRAR', { rule: '4' });
+  });
+
+  it('is refused under an id that is no UUID in small letters', () => {
+    const partyId = WEESP.toUpperCase() as PartyId;
+    given().when(register({ partyId })).thenRejected('PARTY_ID_INVALID', { field: 'partyId' });
   });
 
   it('is refused without a name', () => {

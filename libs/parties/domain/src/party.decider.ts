@@ -1,4 +1,4 @@
-import { type Actor, type Decider, hasRole } from '@intekenboek/event-sourcing-core';
+import { type Actor, type Decider, hasRole, isUuid } from '@intekenboek/event-sourcing-core';
 
 import { identifier, isSameIdentifier } from './identifier';
 import type { AddIdentifier, EndIdentifier, MergeParty, PartyCommand, RegisterParty } from './party.commands';
@@ -34,6 +34,7 @@ function decide(command: PartyCommand, party: Party): Events {
 function register(data: RegisterParty['data'], party: Party): Events {
   if (party.status !== 'Unregistered') throw new PartyRejected('PARTY_ALREADY_REGISTERED');
   const { partyId, kind, territory, workingArea, validFrom } = data;
+  if (!isUuid(partyId)) throw new PartyRejected('PARTY_ID_INVALID', { rule: '4', field: 'partyId' });
   const [name, source] = [data.name.trim(), data.source.trim()];
   if (name === '') throw new PartyRejected('PARTY_NAME_MISSING', { rule: '4', field: 'name' });
   if (source === '') throw new PartyRejected('PARTY_SOURCE_MISSING', { rule: '4', field: 'source' });

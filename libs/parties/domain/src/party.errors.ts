@@ -4,6 +4,7 @@ import { DomainError } from '@intekenboek/event-sourcing-core';
 export type PartyRejection =
   | 'NOT_REGISTRAR'
   | 'PARTY_ALREADY_REGISTERED'
+  | 'PARTY_ID_INVALID'
   | 'PARTY_UNKNOWN'
   | 'PARTY_ENDED'
   | 'PARTY_NAME_MISSING'

@@ -16,6 +16,10 @@ export const PARTY_REJECTIONS: RejectionTable<PartyRejection> = {
     'Deze partij staat al in het register. Kies een ander kenmerk of pas de partij aan.',
     'This party is in the register already. Choose another id, or change the party.',
   ),
+  PARTY_ID_INVALID: input(
+    'Het kenmerk (partyId) is geen UUID in kleine letters. Kies een nieuwe UUID.',
+    'The id (partyId) is no UUID in small letters. Choose a new UUID.',
+  ),
   PARTY_UNKNOWN: notFound(
     'Deze partij staat niet in het register. Controleer het kenmerk of schrijf de partij eerst in.',
     'This party is not in the register. Check the id, or register the party first.',

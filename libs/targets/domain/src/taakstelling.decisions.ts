@@ -5,7 +5,7 @@ import { apportionStatutory } from './apportionment.decisions';
 import type { PublishTaakstelling } from './target.commands';
 import { TargetRejected } from './target.errors';
 import type { TargetEvent } from './target.events';
-import { requireQuantity, requireText } from './target.rules';
+import { requireId, requireQuantity, requireText } from './target.rules';
 import type { Target } from './target.state';
 
 // Huisvestingswet 2014 art. 29 paragraph 1 a: published at least thirteen weeks before the half-year begins.
@@ -18,6 +18,7 @@ export function publishTaakstelling(
 ): readonly TargetEvent[] {
   if (target.status !== 'NotSet') throw new TargetRejected('TARGET_ALREADY_SET');
   const { targetId, persons, publishedOn, standIn } = data;
+  requireId(targetId);
   const period = halfYear(data.halfYear);
   const source = requireText(data.source, 'TARGET_SOURCE_MISSING', 'source');
   requireQuantity(persons, 'PERSONS');

@@ -3,7 +3,7 @@ import { commandMeta, scenarioFor, someone } from '@intekenboek/event-sourcing-t
 
 import type { ApportionmentWish, ApportionTarget, ReviseTarget, SetTarget } from './target.commands';
 import { targetDecider } from './target.decider';
-import type { TargetApportioned } from './target.events';
+import type { TargetApportioned, TargetId } from './target.events';
 import { TARGET, targetSet } from './target.fixtures';
 
 const given = scenarioFor(targetDecider);
@@ -40,6 +40,7 @@ describe('setting a target', () => {
   });
 
   it.each([
+    ['TARGET_ID_INVALID', { targetId: TARGET.toUpperCase() as TargetId }],
     ['TARGET_NAME_MISSING', { name: ' ' }],
     ['TARGET_SOURCE_MISSING', { source: '' }],
     ['PERIOD_INVALID', { until: calendarDate('2022-01-01') }],

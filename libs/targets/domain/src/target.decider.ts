@@ -13,6 +13,7 @@ import type { ApportionTarget, ReviseTarget, SetTarget, TargetCommand } from './
 import { TargetRejected } from './target.errors';
 import type { TargetEvent } from './target.events';
 import {
+  requireId,
   requirePeriod,
   requireQuantity,
   requireResultKind,
@@ -66,6 +67,7 @@ function decide(command: TargetCommand, target: Target): Events {
 function setTarget(data: SetTarget['data'], target: Target): Events {
   if (target.status !== 'NotSet') throw new TargetRejected('TARGET_ALREADY_SET');
   const { targetId, territory, from, until, quantity, milestones, realisedBy, legalBasis } = data;
+  requireId(targetId);
   const name = requireText(data.name, 'TARGET_NAME_MISSING', 'name');
   const source = requireText(data.source, 'TARGET_SOURCE_MISSING', 'source');
   requirePeriod(from, until);

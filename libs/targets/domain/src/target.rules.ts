@@ -1,4 +1,4 @@
-import type { CalendarDate } from '@intekenboek/event-sourcing-core';
+import { type CalendarDate, isUuid } from '@intekenboek/event-sourcing-core';
 import {
   findCode,
   municipalityOn,
@@ -16,6 +16,10 @@ export function requireText(text: string, code: TargetRejection, field: string):
   const trimmed = text.trim();
   if (trimmed === '') throw new TargetRejected(code, { rule: '7', field });
   return trimmed;
+}
+
+export function requireId(targetId: string): void {
+  if (!isUuid(targetId)) throw new TargetRejected('TARGET_ID_INVALID', { rule: '7', field: 'targetId' });
 }
 
 export function requirePeriod(from: CalendarDate, until: CalendarDate): void {

@@ -23,6 +23,10 @@ export const TARGET_REJECTIONS: RejectionTable<TargetRejection> = {
     'Deze opgave is al vastgesteld. Herzie de opgave, of kies een ander kenmerk.',
     'This target has been set. Revise it, or choose another id.',
   ),
+  TARGET_ID_INVALID: input(
+    'Het kenmerk (targetId) is geen UUID in kleine letters. Kies een nieuwe UUID.',
+    'The id (targetId) is no UUID in small letters. Choose a new UUID.',
+  ),
   TARGET_UNKNOWN: {
     code: 'NOT_FOUND',
     nl: 'Deze opgave bestaat niet. Controleer het kenmerk.',
