@@ -1,33 +1,45 @@
-import type { RecordedEvent } from '@intekenboek/event-sourcing-core';
+import type { FeedPosition, RecordedEvent } from '@intekenboek/event-sourcing-core';
 import type { Kysely, Selectable } from 'kysely';
 
 import { deleteRows, loadRows, type RowTable, saveRows, type StoredRow } from './stored-rows';
 
+/** Whatever stands at one position of the feed: a stored event, or all that was read out of one. */
+export interface AtPosition {
+  readonly position: FeedPosition;
+}
+
 /** One row per thing, made from its events by a pure function. The table comes from `createRowTable`. */
-export interface RowProjection<DB, Table extends keyof DB & string> extends RowTable<DB, Table> {
+export interface RowProjection<
+  DB,
+  Table extends keyof DB & string,
+  Event extends AtPosition = RecordedEvent,
+> extends RowTable<DB, Table> {
   /** The rows that an event touches, by key; none for events that do not concern this table. */
-  readonly keysOf: (event: RecordedEvent) => string | readonly string[];
+  readonly keysOf: (event: Event) => string | readonly string[];
   /**
    * The row after the event; null when there is none (no longer). It starts from null, changes nothing in place and
    * answers with the same row when the event changes nothing. New rows name every column; unknown values are null.
    */
   readonly evolve: (
     row: Selectable<DB[Table]> | null,
-    event: RecordedEvent,
+    event: Event,
     key: string,
   ) => Selectable<DB[Table]> | null;
 }
 
 /**
  * Applies a page to one table: one query for the rows that the page touches, all changes in memory, one upsert and one
- * delete. An event at or below the `feed_position` of a row has been applied to it and is skipped.
+ * delete. An event at or below the `feed_position` of a row has been applied to it and is skipped. When several tables
+ * need the same reading of the events, map the page once, one element for each event, and give them that.
+ *
+ * Rows are read and written whole: a list that grows with every event belongs in a table of its own.
  */
-export async function projectRows<DB, Table extends keyof DB & string>(
+export async function projectRows<DB, Table extends keyof DB & string, Event extends AtPosition>(
   tables: Kysely<DB>,
-  page: readonly RecordedEvent[],
-  projection: RowProjection<DB, Table>,
+  page: readonly Event[],
+  projection: RowProjection<DB, Table, Event>,
 ): Promise<void> {
-  const touches = touchesOf(page, projection);
+  const touches = touchesOf(page, projection.keysOf);
   if (touches.length === 0) return;
   const stored = await loadRows(tables, projection, [...new Set(touches.map(({ key }) => key))]);
 
@@ -45,17 +57,17 @@ export async function projectRows<DB, Table extends keyof DB & string>(
   await writeBack(tables, projection, { stored, current, changed });
 }
 
-interface Touch {
-  readonly event: RecordedEvent;
+interface Touch<Event> {
+  readonly event: Event;
   readonly key: string;
 }
 
 /** Most events touch no row of a given table, or one: a rebuild comes by here for every event and table. */
-function touchesOf<DB, Table extends keyof DB & string>(
-  page: readonly RecordedEvent[],
-  { keysOf }: RowProjection<DB, Table>,
-): readonly Touch[] {
-  const touches: Touch[] = [];
+function touchesOf<Event>(
+  page: readonly Event[],
+  keysOf: (event: Event) => string | readonly string[],
+): readonly Touch<Event>[] {
+  const touches: Touch<Event>[] = [];
   for (const event of page) {
     const keys = keysOf(event);
     if (typeof keys === 'string') touches.push({ event, key: keys });
