@@ -1,6 +1,6 @@
 // Sends a GraphQL file to a running demonstration as one of its people:
-//   npm run ask -- corporatie docs/walk-through/1-draft.graphql
-//   npm run ask -- anyone docs/walk-through/6-taakstelling.graphql
+//   npm run ask -- corporatie docs/walk-through/01-corporatie.graphql
+//   npm run ask -- anyone docs/walk-through/11-anyone.graphql
 import { readFileSync } from 'node:fs';
 
 const [person, file] = process.argv.slice(2);

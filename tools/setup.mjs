@@ -30,7 +30,7 @@ const isAtLeast = (version, [major, minor]) => {
   return foundMajor > major || (foundMajor === major && foundMinor >= minor);
 };
 
-/** @throws SetupFailed when the product cannot run on the Node that is here: `node:sqlite` is there since 22.16. */
+/** @throws SetupFailed when the product cannot run on the Node that is here: `node:sqlite` gives rows as arrays since 22.16. */
 export function requireRunningNode(words) {
   if (node() !== process.execPath || isAtLeast(process.version, [22, 16])) return;
   throw new SetupFailed(words.nodeCannotRun(process.version, `${process.platform} ${process.arch}`));

@@ -8,6 +8,7 @@ describe('settings', () => {
       dataFolder: '/somewhere/data',
       isDemonstration: true,
       loadsNation: true,
+      rebuilds: false,
       identity: null,
     });
   });
@@ -17,6 +18,10 @@ describe('settings', () => {
       isDemonstration: true,
       loadsNation: false,
     });
+  });
+
+  it('rebuild all read models when asked', () => {
+    expect(readConfig(['--rebuild'], {}, '/somewhere')).toMatchObject({ rebuilds: true, loadsNation: true });
   });
 
   it.each([

@@ -11,6 +11,8 @@ export interface Config {
   readonly isDemonstration: boolean;
   /** Whether an empty data folder is filled with the demonstration nation. */
   readonly loadsNation: boolean;
+  /** Whether all read models are built anew, beside those that serve. */
+  readonly rebuilds: boolean;
   /** Outside the demonstration: who signs tokens, for whom, and where the public keys are (JWKS: address or file). */
   readonly identity: { readonly issuer: string; readonly audience: string; readonly jwks: string } | null;
 }
@@ -20,9 +22,13 @@ export class ConfigRefused extends Error {
   override readonly name = 'ConfigRefused';
 }
 
-const USAGE = `Gebruik / usage: npm start -- [--empty]
+const OPTIONS = ['--empty', '--rebuild'];
 
-  --empty   begin zonder de demonstratie / start without the demonstration nation
+const USAGE = `Gebruik / usage: npm start -- [--empty] [--rebuild]
+
+  --empty    begin zonder de demonstratie / start without the demonstration nation
+  --rebuild  bouw alle leesmodellen opnieuw op, terwijl de oude antwoorden /
+             build all read models anew while the old ones answer
 
 Instellingen / settings:
   PORT                       poort / port (4000)
@@ -38,7 +44,7 @@ export function readConfig(
   env: Readonly<Record<string, string | undefined>>,
   folder: string,
 ): Config {
-  const unknown = argv.find((argument) => argument !== '--empty');
+  const unknown = argv.find((argument) => !OPTIONS.includes(argument));
   if (unknown === '--help') throw new ConfigRefused(USAGE);
   if (unknown !== undefined) {
     throw new ConfigRefused(`${unknown}: onbekende optie / unknown option.\n\n${USAGE}`);
@@ -50,6 +56,7 @@ export function readConfig(
     dataFolder: folderOf(env['INTEKENBOEK_DATA'] ?? './data', folder),
     isDemonstration,
     loadsNation: isDemonstration && !argv.includes('--empty'),
+    rebuilds: argv.includes('--rebuild'),
     identity: isDemonstration ? null : identityOf(env),
   };
 }

@@ -10,7 +10,7 @@ import { AppModule } from './app.module';
 import { type Config, ConfigRefused, readConfig } from './config';
 import { DEMO_NATION_PEOPLE, EMPTY_REGISTER_PEOPLE } from './demonstration/demo-people';
 import { loadDemonstration } from './demonstration/load-demonstration';
-import { openFoundation } from './foundation';
+import { type Foundation, openFoundation } from './foundation';
 import { openIdentity } from './identity';
 import { createMonitor } from './monitor';
 import { pageModelSource } from './page-source';
@@ -75,6 +75,15 @@ async function main(): Promise<void> {
   loading.isDone = true;
   monitor.start();
   welcome(config, port);
+  if (config.rebuilds) await rebuildAll(foundation);
+}
+
+/** One after another, beside what serves: nobody who asks notices. */
+async function rebuildAll({ engine }: Foundation): Promise<void> {
+  for (const { name } of engine.status()) {
+    await engine.rebuild(name);
+    tell(`Leesmodel ${name} is opnieuw opgebouwd.`, `Read model ${name} was built anew.`);
+  }
 }
 
 function welcome({ host, isDemonstration }: Config, port: number): void {

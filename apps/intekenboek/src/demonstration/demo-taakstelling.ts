@@ -18,15 +18,17 @@ import { INVENTED_SOURCE } from './invented.data';
 interface DemoTaakstelling {
   readonly halfYear: string;
   readonly publishedOn: string;
+  readonly isDayInvented?: boolean;
   /** Where the population of the legal day is not known here. */
   readonly standIn?: string;
   /** Share of what is due that the nation reaches in this half-year (invented). */
   readonly reach: number;
 }
 
-// 2022-H2 was published in the Staatscourant of 8 April 2022; the days of the others are invented and marked as such.
+// 2022-H2 was published in the Staatscourant of 8 April 2022 and 2023-H1 on 30 September 2022; when 2022-H1 was, is not
+// known here: its day is invented, and the source of the target says so.
 const TAAKSTELLINGEN: readonly DemoTaakstelling[] = [
-  { halfYear: '2022-H1', publishedOn: '2021-10-01', reach: 0.9 },
+  { halfYear: '2022-H1', publishedOn: '2021-10-01', isDayInvented: true, reach: 0.9 },
   { halfYear: '2022-H2', publishedOn: '2022-04-08', reach: 0.82 },
   {
     halfYear: '2023-H1',
@@ -73,7 +75,10 @@ async function publish(commands: TargetCommands, demo: DemoTaakstelling, today: 
       halfYear: half,
       persons: national.persons,
       publishedOn,
-      source: publication?.source ?? 'Bekendmaking van de minister',
+      source: [
+        publication?.source ?? 'Bekendmaking van de minister',
+        ...(demo.isDayInvented ? ['De dag van bekendmaking is een demonstratie: verzonnen.'] : []),
+      ].join(' '),
       standIn,
     },
     meta: demoMeta(`publish:${half}`, minister, publishedOn, today),

@@ -3,6 +3,7 @@ import { commandMeta, scenarioFor, someone } from '@intekenboek/event-sourcing-t
 
 import {
   type ClaimIdentifier,
+  decodeIdentifierClaim,
   identifierClaimDecider,
   type IdentifierClaimed,
 } from './identifier-claim.decider';
@@ -30,5 +31,14 @@ describe('claiming an identifier', () => {
 
   it('is refused to every other party', () => {
     given(claimed(WEESP)).when(claim(AMSTERDAM)).thenRejected('IDENTIFIER_TAKEN', { value: '01234567' });
+  });
+});
+
+describe('the claim of an identifier, as it was ever written', () => {
+  const stored = { scheme: 'L_NUMBER', value: 'L0123', partyId: '0d1f5a3e-5b0e-5c7e-9d55-1f4c8a1b2c3d' };
+
+  it('is still readable and still names the owner', () => {
+    const event = decodeIdentifierClaim('IdentifierClaimed', stored);
+    expect(identifierClaimDecider.evolve(null, event)).toBe(stored.partyId);
   });
 });
