@@ -1,3 +1,4 @@
+import { shownPersonCount } from '@intekenboek/reference-data-facts';
 import type { Measure } from '@intekenboek/agreements-domain';
 import type { FeedPosition } from '@intekenboek/event-sourcing-core';
 
@@ -15,7 +16,7 @@ import {
   TENANTS,
 } from './agreement.fixtures';
 import type { CommitmentRow, ReportView, StanceView } from './agreement.tables';
-import { protectedCount } from './person-counts';
+
 import { progressOn, stateOf } from './progress.view';
 
 const times = { effectiveAt: EARLIER, recordedAt: AT };
@@ -108,7 +109,7 @@ describe('the progress on a commitment', () => {
 
 describe('counts of persons', () => {
   it('are hidden below ten and rounded to five from there', () => {
-    expect([0, 9, 10, 12, 13, 17, 18].map((count) => protectedCount(count))).toEqual([
+    expect([0, 9, 10, 12, 13, 17, 18].map((count) => shownPersonCount(count))).toEqual([
       null,
       null,
       10,
@@ -120,8 +121,8 @@ describe('counts of persons', () => {
   });
 
   it('can be protected by another rule', () => {
-    expect(protectedCount(4, { hiddenBelow: 5, roundedTo: 3 })).toBeNull();
-    expect(protectedCount(5, { hiddenBelow: 5, roundedTo: 3 })).toBe(6);
+    expect(shownPersonCount(4, { hiddenBelow: 5, roundedTo: 3, source: 'spec' })).toBeNull();
+    expect(shownPersonCount(5, { hiddenBelow: 5, roundedTo: 3, source: 'spec' })).toBe(6);
   });
 
   it('are told exactly to parties only', () => {

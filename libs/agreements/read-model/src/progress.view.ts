@@ -1,9 +1,10 @@
+import { shownPersonCount } from '@intekenboek/reference-data-facts';
 import type { Measure } from '@intekenboek/agreements-domain';
 import type { PartyId } from '@intekenboek/event-sourcing-core';
 
 import type { Access } from './agreement.access';
 import type { CommitmentRow, ReportView } from './agreement.tables';
-import { countsPersons, protectedCount } from './person-counts';
+import { countsPersons } from './person-counts';
 
 /** What has become of a report. A dispute weighs more than a confirmation by another. */
 export const REPORT_STATES = ['REPORTED', 'CONFIRMED', 'DISPUTED', 'CORRECTED'] as const;
@@ -39,7 +40,7 @@ export function progressOn(row: CommitmentRow, access: Access): ShownProgress {
   const total = (parts: readonly ReportView[]): number | null => {
     const reached = reachedIn(parts, row.commitment.measure);
     if (reached === null || !isProtected) return reached;
-    return isSuppressed ? null : protectedCount(reached);
+    return isSuppressed ? null : shownPersonCount(reached);
   };
   const inState = (state: ReportState) => standing.filter((report) => stateOf(report) === state);
   return {
@@ -65,7 +66,7 @@ export function stateOf({ correctedBy, stances }: ReportView): ReportState {
 function shown(report: ReportView, isProtected: boolean): ShownReport {
   const state = stateOf(report);
   if (!isProtected) return { ...report, state, isSuppressed: false };
-  const amount = protectedCount(report.amount);
+  const amount = shownPersonCount(report.amount);
   // Words may tell the number that was hidden or rounded.
   const stances = report.stances.map((stance) => ({ ...stance, reasons: null }));
   const wordless = { evidence: null, correctionReason: null, stances };

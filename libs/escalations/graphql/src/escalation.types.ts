@@ -41,14 +41,14 @@ export class EscalationEvidenceType {
   @Field(() => Float, { description: 'Expected by that day, in `unit` (verwacht).' })
   readonly expected!: number;
 
-  @Field(() => Float, { description: 'Reported and not disputed (gerealiseerd).' })
-  readonly realised!: number;
+  @Field(() => Float, { nullable: true, description: 'Reported and not disputed (gerealiseerd).' })
+  readonly realised!: number | null;
 
-  @Field(() => Float, { description: 'Confirmed by those to whom it is owed (bevestigd).' })
-  readonly confirmed!: number;
+  @Field(() => Float, { nullable: true, description: 'Confirmed by those to whom it is owed (bevestigd).' })
+  readonly confirmed!: number | null;
 
-  @Field(() => Float, { description: 'Disputed by them (betwist).' })
-  readonly disputed!: number;
+  @Field(() => Float, { nullable: true, description: 'Disputed by them (betwist).' })
+  readonly disputed!: number | null;
 
   @Field(() => Float, { nullable: true, description: 'Realised through expected (verhouding).' })
   readonly ratio!: number | null;
@@ -62,10 +62,18 @@ export class EscalationEvidenceType {
   @Field(() => String, { description: 'Which version of the thresholds was used (regelversie).' })
   readonly ruleVersion!: string;
 
-  @Field(() => String, {
-    description: 'All inputs as JSON: path, reports, thresholds, conditions (invoer van het oordeel).',
+  @Field(() => Boolean, {
+    description:
+      'Whether small counts of persons were hidden or rounded, because you are no party to them (onderdrukt).',
   })
-  readonly inputs!: string;
+  readonly isSuppressed!: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'All inputs as JSON: path, reports, thresholds, conditions; null where counts are hidden (invoer van het oordeel).',
+  })
+  readonly inputs!: string | null;
 }
 
 @ObjectType('Escalation', { description: 'A case about something that lags (escalatie).' })

@@ -1,6 +1,6 @@
-import { type Evidence, subjectKey } from '@intekenboek/escalations-domain';
+import { subjectKey } from '@intekenboek/escalations-domain';
 import type { EscalationRow, EscalationStore, HistoryEntry } from '@intekenboek/escalations-read-model';
-import { type Actor, canonicalJson } from '@intekenboek/event-sourcing-core';
+import type { Actor } from '@intekenboek/event-sourcing-core';
 
 import type { EscalationResponseType } from './case-acts.types';
 import { type CaseNames, namesIn } from './case-names';
@@ -8,7 +8,8 @@ import type { EscalationCauseType, EscalationPartyType } from './case-parts.type
 import { reasonWords } from './case-words';
 import { actionsOf } from './escalation.actions';
 import type { EscalationStep } from './escalation.enums';
-import type { EscalationEvidenceType, EscalationType } from './escalation.types';
+import type { EscalationType } from './escalation.types';
+import { evidenceOf } from './evidence.views';
 import { historyWords } from './history.words';
 import { ladderOf } from './ladder.views';
 import { summaryWords } from './summary.words';
@@ -47,7 +48,7 @@ const escalationOf = (row: EscalationRow, names: CaseNames, reader: Actor): Esca
   isExplained: row.is_explained,
   isOverdue: row.is_overdue,
   raisedOn: row.raised_on,
-  evidence: row.evidence.map((verdict) => evidenceOf(verdict, names)),
+  evidence: evidenceOf(row, names, reader),
   response: responseOf(row, names),
   decision: withParty(row.decision, names),
   proposal: row.proposal,
@@ -67,21 +68,6 @@ function causeOf({ cause }: EscalationRow, names: CaseNames): EscalationCauseTyp
   const chain = cause.kind === 'BLOCKED_BY' ? cause.chain.map(names.commitment) : [];
   return { kind: cause.kind, party: names.party(cause.partyId), chain };
 }
-
-const evidenceOf = (verdict: Evidence, names: CaseNames): EscalationEvidenceType => ({
-  subject: names.subject(verdict.subject),
-  asOf: verdict.asOf,
-  state: verdict.state,
-  expected: verdict.expected,
-  realised: verdict.realised,
-  confirmed: verdict.confirmed,
-  disputed: verdict.disputed,
-  ratio: verdict.ratio,
-  forecast: verdict.forecast,
-  unit: verdict.unit,
-  ruleVersion: verdict.ruleVersion,
-  inputs: canonicalJson(verdict.inputs),
-});
 
 const responseOf = ({ response }: EscalationRow, names: CaseNames): EscalationResponseType | null =>
   response === null

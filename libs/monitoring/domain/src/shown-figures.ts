@@ -1,4 +1,5 @@
 import type { CalendarDate } from '@intekenboek/event-sourcing-core';
+import { PERSON_COUNT_RULE, shownPersonCount } from '@intekenboek/reference-data-facts';
 
 import type { Forecast } from './forecast';
 import type { Verdict } from './verdict';
@@ -10,8 +11,7 @@ import type { Verdict } from './verdict';
 export type View = 'FULL' | 'PUBLIC' | 'HIDDEN';
 
 /** Counts of persons below this are hidden from who is not a party (domain section 10). */
-export const SMALL_COUNT = 10;
-const ROUNDED_TO = 5;
+export const SMALL_COUNT = PERSON_COUNT_RULE.hiddenBelow;
 
 /** The numbers of a verdict that one viewer may see; null is hidden (onderdrukt) or not known, and never nought. */
 export interface ShownFigures {
@@ -29,8 +29,7 @@ export interface ShownFigures {
 }
 
 /** A count of persons for who is not a party: hidden when small, otherwise rounded to five. */
-export const publicCount = (count: number): number | null =>
-  count < SMALL_COUNT ? null : Math.round(count / ROUNDED_TO) * ROUNDED_TO;
+export const publicCount = (count: number): number | null => shownPersonCount(count);
 
 /**
  * Persons counted by parties are protected. Dwellings are not, and neither is what an authority has published: a

@@ -24,3 +24,4 @@ export * from './calendar/holidays';
 export * from './calendar/national-taakstelling';
 export * from './calendar/working-days';
 export { DECREES_COVER } from './data/equated-days.data';
+export * from './trust/person-counts';
