@@ -19,10 +19,9 @@ export class FeedPump {
 
   /**
    * At most one page for each group, the furthest first: while a copy is being built, the serving ones keep up with
-   * what happens. False when there was nothing to move.
+   * what happens. `isServing` when queries may be waiting. False when there was nothing to move.
    */
-  async round(copies: readonly ReadModelCopy[]): Promise<boolean> {
-    const isServing = copies.some(({ role }) => role === 'SERVING');
+  async round(copies: readonly ReadModelCopy[], isServing: boolean): Promise<boolean> {
     let hasMoved = false;
     let ahead: Group = [];
     for (const group of groupsOf(copies)) {

@@ -60,7 +60,7 @@ class PgliteDriver implements Driver {
   async beginTransaction(_connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
     const level = settings.isolationLevel ? ` isolation level ${settings.isolationLevel}` : '';
     const access = settings.accessMode ? ` ${settings.accessMode}` : '';
-    await this.connection.begin(`start transaction${level}${access}`);
+    this.connection.begin(`start transaction${level}${access}`);
   }
 
   async commitTransaction(): Promise<void> {
@@ -81,9 +81,10 @@ class PgliteConnection implements DatabaseConnection {
 
   constructor(private readonly client: PgliteClient) {}
 
-  async begin(sql: string): Promise<void> {
+  /** Not waited for: requests are answered in order, and what comes next would fail as this did. */
+  begin(sql: string): void {
     this.hasFailed = false;
-    await this.client.query(sql);
+    this.client.query(sql).catch(() => (this.hasFailed = true));
   }
 
   /** PostgreSQL answers COMMIT after an error with a quiet rollback: whoever swallowed the error must hear of it. */

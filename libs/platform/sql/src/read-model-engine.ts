@@ -121,7 +121,7 @@ export class ReadModelEngine {
       // Made before looking for work, so that a wake-up during the work is not slept through.
       this.awake = new AbortController();
       try {
-        const hasMoved = await this.pump.round(this.fed());
+        const hasMoved = await this.pump.round(this.fed(), this.isServing());
         await this.promoteRebuilt();
         if (hasMoved) continue;
         await this.tidy();
@@ -133,6 +133,10 @@ export class ReadModelEngine {
         await pause(RETRY_AFTER_MS, this.awake.signal);
       }
     }
+  }
+
+  private isServing(): boolean {
+    return [...this.models.values()].some(({ served }) => served.serving === 'SERVING');
   }
 
   private fed(): readonly ReadModelCopy[] {

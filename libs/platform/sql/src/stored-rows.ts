@@ -11,8 +11,10 @@ export interface RowTable<DB, Table extends keyof DB & string> {
   readonly key: keyof DB[Table] & string;
 }
 
-// One statement carries at most this many rows, so that a page of any size fits in memory and on the wire.
-const CHUNK = 5_000;
+// What one statement carries, so that a page of any size fits in memory and into one text.
+const MOST_KEYS = 2_000;
+const MOST_ROWS = 5_000;
+const MOST_CHARACTERS = 8_000_000;
 
 /** Begins a table for `projectRows`: its key and its `feed_position`. Add the other columns and `execute()`. */
 export const createRowTable = <DB, Table extends keyof DB & string>(
@@ -24,7 +26,7 @@ export const createRowTable = <DB, Table extends keyof DB & string>(
     .addColumn<string>(key, 'text', (column) => column.primaryKey())
     .addColumn('feed_position', 'text', (column) => column.notNull());
 
-/** Rows by key, in one query per 5,000 keys. */
+/** Rows by key, in one query per 2,000 keys. */
 export async function loadRows<DB, Table extends keyof DB & string>(
   tables: Kysely<DB>,
   { table, key }: RowTable<DB, Table>,
@@ -32,8 +34,8 @@ export async function loadRows<DB, Table extends keyof DB & string>(
 ): Promise<Map<string, StoredRow<Selectable<DB[Table]>>>> {
   type Row = StoredRow<Selectable<DB[Table]>> & Record<string, unknown>;
   const found = new Map<string, StoredRow<Selectable<DB[Table]>>>();
-  for (let from = 0; from < keys.length; from += CHUNK) {
-    const chunk = keys.slice(from, from + CHUNK);
+  for (let from = 0; from < keys.length; from += MOST_KEYS) {
+    const chunk = keys.slice(from, from + MOST_KEYS);
     // One text instead of thousands of values: it crosses between threads and protocols as it is.
     const { rows } = await sql<{ rows: string | null }>`
       select json_agg(t)::text as rows from ${tableName(tables, table)} as t
@@ -55,18 +57,17 @@ function withInstants<Row extends object>(row: Row): Row {
   return row;
 }
 
-/** Inserts rows or replaces those with the same key, in one statement per 5,000 rows. */
+/** Inserts rows or replaces those with the same key, in one statement per 5,000 rows or 8 MB. */
 export async function saveRows<DB, Table extends keyof DB & string>(
   tables: Kysely<DB>,
   place: RowTable<DB, Table>,
   rows: readonly StoredRow<Selectable<DB[Table]>>[],
 ): Promise<void> {
   let writing: Promise<unknown> = Promise.resolve();
-  for (let from = 0; from < rows.length; from += CHUNK) {
-    // Made while the database is still busy with the one before.
-    const statement = upsertOf(tables, place, rows.slice(from, from + CHUNK));
+  for (const { columns, texts } of chunksOf(rows)) {
+    // The text was made while the database was still busy with the statement before.
     await writing;
-    writing = statement.execute(tables);
+    writing = upsertOf(tables, place, columns, `[${texts.join()}]`).execute(tables);
   }
   await writing;
 }
@@ -74,10 +75,10 @@ export async function saveRows<DB, Table extends keyof DB & string>(
 function upsertOf<DB, Table extends keyof DB & string>(
   tables: Kysely<DB>,
   { table, key }: RowTable<DB, Table>,
-  rows: readonly object[],
+  names: readonly string[],
+  rows: string,
 ): RawBuilder<unknown> {
   const target = tableName(tables, table);
-  const names = columnsOf(rows);
   const columns = sql.join(names.map((name) => sql.ref(name)));
   const changes = names
     .filter((name) => name !== key)
@@ -85,7 +86,7 @@ function upsertOf<DB, Table extends keyof DB & string>(
   // One JSON parameter whatever the number of columns: PostgreSQL gives every value the type of its column.
   return sql`
     insert into ${target} (${columns})
-    select ${columns} from json_populate_recordset(null::${target}, ${JSON.stringify(rows)}::json)
+    select ${columns} from json_populate_recordset(null::${target}, ${rows}::json)
     on conflict (${sql.ref(key)}) do update set ${sql.join(changes)}`;
 }
 
@@ -101,8 +102,21 @@ export async function deleteRows<DB, Table extends keyof DB & string>(
   );
 }
 
-function columnsOf(rows: readonly object[]): readonly string[] {
-  const columns = new Set<string>();
-  for (const row of rows) for (const column in row) columns.add(column);
-  return [...columns];
+interface Chunk {
+  readonly columns: readonly string[];
+  readonly texts: readonly string[];
+}
+
+function* chunksOf(rows: readonly object[]): Generator<Chunk> {
+  let [columns, texts, characters] = [new Set<string>(), [] as string[], 0];
+  for (const row of rows) {
+    const text = JSON.stringify(row);
+    for (const column in row) columns.add(column);
+    characters += text.length;
+    texts.push(text);
+    if (texts.length < MOST_ROWS && characters < MOST_CHARACTERS) continue;
+    yield { columns: [...columns], texts };
+    [columns, texts, characters] = [new Set(), [], 0];
+  }
+  if (texts.length > 0) yield { columns: [...columns], texts };
 }
