@@ -87,6 +87,7 @@ export class Product {
     const child = this.process;
     if (child === undefined) return null;
     this.process = undefined;
+    if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
     const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
     child.kill(signal);
     return ended;
