@@ -8,7 +8,9 @@ import type { Foundation } from './foundation';
 import type { PageFact, PageModel, PageModelSource } from './page/page-model';
 import { EXAMPLES, WALK_THROUGH } from './demonstration/walk-through';
 
-const manifest = JSON.parse(readFileSync(join(__dirname, '../../../package.json'), 'utf8')) as { version: string };
+const manifest = JSON.parse(readFileSync(join(__dirname, '../../../package.json'), 'utf8')) as {
+  version: string;
+};
 
 /** What the first page tells: counted at every request, because it changes. */
 export const pageModelSource = (config: Config, foundation: Foundation): PageModelSource => ({
