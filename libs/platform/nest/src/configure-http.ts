@@ -14,6 +14,8 @@ const BODY_MAX_BYTES = 1_048_576;
  */
 export function configureHttp(app: NestExpressApplication): void {
   app.disable('x-powered-by');
+  // Nobody asks a POST again by its tag, and making one hashes every answer.
+  app.disable('etag');
   // The order counts: an error about the body is told in the caller's language.
   app.use(requestScope);
   app.use(safetyHeaders);
