@@ -15,8 +15,10 @@ export function testEngine(
   eventStore: EventStore,
   readModels: ReadModelEngineOptions['readModels'],
 ): TestEngine {
-  const database = testDatabase();
   let running: ReadModelEngine | undefined;
+  // Before the database has hooks of its own: hooks run in the order in which they are made, and it must stop first.
+  afterAll(async () => running?.stop());
+  const database = testDatabase();
   const engine = () => {
     if (running === undefined) throw new Error('Ask for the engine inside a test.');
     return running;
@@ -26,7 +28,6 @@ export function testEngine(
     running = await ReadModelEngine.open({ database: database(), eventStore, readModels });
     running.start();
   });
-  afterAll(async () => running?.stop());
 
   return {
     engine,

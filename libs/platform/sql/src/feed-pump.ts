@@ -34,8 +34,7 @@ export class FeedPump {
   /** Waits at the end of the feed and writes what comes, unless `signal` aborts first. */
   async wait(group: Group, signal: AbortSignal): Promise<void> {
     const after = group[0]?.position;
-    if (after === undefined)
-      return new Promise((resolve) => signal.addEventListener('abort', () => resolve()));
+    if (after === undefined) return aborted(signal);
     const page = await this.reader.waitForNews(after, signal);
     if (page.length === 0) return;
     await this.writer.write(group, page);
@@ -62,6 +61,13 @@ export class FeedPump {
     return true;
   }
 }
+
+/** Settles at once when it was aborted before: that event does not come again. */
+const aborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
 
 function groupsOf(copies: readonly ReadModelCopy[]): readonly Group[] {
   const groups = new Map<FeedPosition, ReadModelCopy[]>();
