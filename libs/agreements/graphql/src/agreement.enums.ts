@@ -1,9 +1,7 @@
 import { AGREEMENT_KINDS, SMART_GAP_CODES, VISIBILITIES } from '@intekenboek/agreements-domain';
 import { AGREEMENT_STATUSES, AGREEMENT_STEPS, REPORT_STATES } from '@intekenboek/agreements-read-model';
+import { enumOf } from '@intekenboek/platform-nest';
 import { registerEnumType } from '@nestjs/graphql';
-
-const enumOf = <T extends string>(values: readonly T[]) =>
-  Object.fromEntries(values.map((value) => [value, value])) as { readonly [Key in T]: Key };
 
 export const AgreementKindEnum = enumOf(AGREEMENT_KINDS);
 registerEnumType(AgreementKindEnum, {

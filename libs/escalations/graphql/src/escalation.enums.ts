@@ -1,9 +1,7 @@
 import { INSTRUMENTS, ROUTES } from '@intekenboek/escalations-domain';
 import { CASE_STATUSES } from '@intekenboek/escalations-read-model';
+import { enumOf } from '@intekenboek/platform-nest';
 import { registerEnumType } from '@nestjs/graphql';
-
-const enumOf = <T extends string>(values: readonly T[]) =>
-  Object.fromEntries(values.map((value) => [value, value])) as { readonly [Key in T]: Key };
 
 export const EscalationRouteEnum = enumOf(ROUTES);
 registerEnumType(EscalationRouteEnum, {

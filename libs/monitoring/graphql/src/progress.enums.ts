@@ -1,8 +1,6 @@
 import { PROGRESS_STATES } from '@intekenboek/monitoring-domain';
+import { enumOf } from '@intekenboek/platform-nest';
 import { registerEnumType } from '@nestjs/graphql';
-
-const enumOf = <T extends string>(values: readonly T[]) =>
-  Object.fromEntries(values.map((value) => [value, value])) as { readonly [Key in T]: Key };
 
 export const ProgressStateEnum = enumOf(PROGRESS_STATES);
 registerEnumType(ProgressStateEnum, {

@@ -5,11 +5,8 @@ import {
   type PartyKind,
 } from '@intekenboek/event-sourcing-core';
 import { IDENTIFIER_SCHEMES, type IdentifierScheme } from '@intekenboek/parties-domain';
-import { CalendarDateScalar, connectionType } from '@intekenboek/platform-nest';
+import { CalendarDateScalar, connectionType, enumOf } from '@intekenboek/platform-nest';
 import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
-
-const enumOf = <T extends string>(values: readonly T[]) =>
-  Object.fromEntries(values.map((value) => [value, value])) as { readonly [Key in T]: Key };
 
 export const PartyKindEnum = enumOf(PARTY_KINDS);
 registerEnumType(PartyKindEnum, {

@@ -5,6 +5,7 @@ export * from './command.input';
 export * from './configure-http';
 export * from './connection.types';
 export * from './cursor';
+export * from './enum-of';
 export * from './error-answer';
 export * from './graphql-module';
 export * from './health.controller';

@@ -4,9 +4,6 @@ export const CLOCK = Symbol('CLOCK');
 /** `EventStore` of the kernel: the truth. */
 export const EVENT_STORE = Symbol('EVENT_STORE');
 
-/** The SQL connection that read models are read from. */
-export const READ_MODELS = Symbol('READ_MODELS');
-
 /** `ReadModelGate`: lets a query wait for a write. */
 export const READ_MODEL_GATE = Symbol('READ_MODEL_GATE');
 

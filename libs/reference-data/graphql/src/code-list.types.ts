@@ -1,10 +1,7 @@
 import type { CalendarDate } from '@intekenboek/event-sourcing-core';
-import { CalendarDateScalar } from '@intekenboek/platform-nest';
+import { CalendarDateScalar, enumOf } from '@intekenboek/platform-nest';
 import { CODE_LIST_NAMES, type CodeListName } from '@intekenboek/reference-data-facts';
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-
-const enumOf = <T extends string>(values: readonly T[]) =>
-  Object.fromEntries(values.map((value) => [value, value])) as { readonly [Key in T]: Key };
 
 export const CodeListNameEnum: { readonly [Name in CodeListName]: Name } = enumOf(CODE_LIST_NAMES);
 registerEnumType(CodeListNameEnum, {
