@@ -11,13 +11,32 @@ export const layers = {
   'type:domain': ['type:facts', 'type:kernel'],
   'type:application': ['type:domain', 'type:contracts', 'type:facts', 'type:kernel'],
   'type:sql': ['type:kernel'],
-  'type:platform': ['type:contracts', 'type:facts', 'type:kernel'],
+  'type:platform': ['type:platform', 'type:contracts', 'type:facts', 'type:kernel'],
   'type:read-model': [...inward, 'type:sql'],
   // An api may show the types of another api; the scopes leave it only that of reference-data.
   'type:api': [...inward, 'type:read-model', 'type:platform', 'type:api'],
   'type:adapter': [...inward, 'type:sql'],
-  'type:app': [...inward, 'type:read-model', 'type:api', 'type:adapter', 'type:platform', 'type:sql'],
-  'type:testing': ['type:kernel', 'type:sql', 'type:platform'],
+  // How the product is put together, once for all of its processes.
+  'type:composition': [
+    ...inward,
+    'type:read-model',
+    'type:api',
+    'type:adapter',
+    'type:platform',
+    'type:sql',
+    'type:composition',
+  ],
+  'type:app': [
+    ...inward,
+    'type:read-model',
+    'type:api',
+    'type:adapter',
+    'type:platform',
+    'type:sql',
+    'type:composition',
+  ],
+  // A port of an application layer has a suite as well.
+  'type:testing': ['type:application', 'type:kernel', 'type:sql', 'type:platform', 'type:testing'],
   'type:test': [
     ...inward,
     'type:read-model',
@@ -25,6 +44,7 @@ export const layers = {
     'type:adapter',
     'type:platform',
     'type:sql',
+    'type:composition',
     'type:testing',
   ],
   'type:tools': [],
@@ -49,7 +69,7 @@ export const layersWithoutPackages = [
 /** The npm packages that a layer may know; a layer that is not here may know any. */
 export const packagesOf = {
   'type:read-model': ['kysely'],
-  'type:sql': ['kysely', '@electric-sql/pglite'],
+  'type:sql': ['kysely', '@electric-sql/pglite', 'pg'],
   'type:api': [
     '@nestjs/common',
     '@nestjs/core',
@@ -73,8 +93,9 @@ export const scopes = {
   'scope:messaging': ['scope:messaging', 'scope:reference-data', 'scope:event-sourcing'],
   'scope:platform': open,
   ...Object.fromEntries(contexts.map((context) => [`scope:${context}`, [`scope:${context}`, ...open]])),
-  'scope:apps': [...contexts.map((context) => `scope:${context}`), ...open],
-  'scope:workspace': [...contexts.map((context) => `scope:${context}`), ...open],
+  'scope:product': ['scope:product', ...contexts.map((context) => `scope:${context}`), ...open],
+  'scope:apps': ['scope:product', ...contexts.map((context) => `scope:${context}`), ...open],
+  'scope:workspace': ['scope:product', ...contexts.map((context) => `scope:${context}`), ...open],
 };
 
 const typeOfLayer = {
@@ -82,7 +103,11 @@ const typeOfLayer = {
   graphql: 'api',
   http: 'api',
   nest: 'platform',
+  telemetry: 'platform',
   'sql-testing': 'testing',
+  'kurrentdb-testing': 'testing',
+  demonstration: 'composition',
+  'public-http': 'composition',
 };
 const placeOfKind = {
   apps: { scope: 'scope:apps', type: 'type:app' },
