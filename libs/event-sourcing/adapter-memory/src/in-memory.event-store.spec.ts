@@ -1,9 +1,16 @@
 import { FEED_START } from '@intekenboek/event-sourcing-core';
-import { appendSome, eventStoreContract, newStream, StoppedClock } from '@intekenboek/event-sourcing-testing';
+import {
+  appendSome,
+  eventImportContract,
+  eventStoreContract,
+  newStream,
+  StoppedClock,
+} from '@intekenboek/event-sourcing-testing';
 
 import { InMemoryEventStore } from './in-memory.event-store';
 
 eventStoreContract('memory', async () => new InMemoryEventStore());
+eventImportContract('memory', async () => new InMemoryEventStore());
 
 describe('an event store in memory', () => {
   it('begins empty', async () => {

@@ -3,7 +3,9 @@ import {
   type Clock,
   ConcurrencyConflict,
   eventDataJson,
+  type EventImport,
   type EventMetadata,
+  eventsToImport,
   type EventStore,
   EventStoreUnavailable,
   type EventToAppend,
@@ -25,7 +27,7 @@ const PAGE_EVENTS = 500;
 const systemClock: Pick<Clock, 'now'> = { now: () => new Date().toISOString() as Instant };
 
 /** For tests and for trying out: it forgets, but keeps the same contract as the stores that do not. */
-export class InMemoryEventStore implements EventStore {
+export class InMemoryEventStore implements EventStore, EventImport {
   private readonly id = randomUUID();
   private readonly news = new FeedNews();
   // JSON texts, so that neither a writer nor a reader can change what is stored. Index 0 of the feed has position 1.
@@ -59,6 +61,20 @@ export class InMemoryEventStore implements EventStore {
     return this.store(append);
   }
 
+  async importEvents(page: readonly RecordedEvent[]): Promise<void> {
+    this.requireOpen();
+    const added = eventsToImport(page, {
+      lengthOf: (stream) => this.lengthOf(stream),
+      eventAt: (stream, revision) => this.eventAt(stream, revision),
+      hasId: (eventId) => this.jsonOfEvent.has(eventId),
+    });
+    for (const event of added) {
+      this.add({ ...event, position: positionOf(this.feed.length) });
+      this.lastRecordedAt = later(event.recordedAt, this.lastRecordedAt);
+    }
+    this.news.announce();
+  }
+
   async readStream(stream: StreamName, from = 0): Promise<StreamSlice> {
     this.requireOpen();
     const length = this.lengthOf(stream);
@@ -88,19 +104,22 @@ export class InMemoryEventStore implements EventStore {
   }
 
   private store({ stream, events, firstRevision, metadata }: PlacedAppend): AppendReceipt {
-    const texts = this.jsonOfStream.get(stream) ?? [];
     const recordedAt = this.recordedNow();
     for (const [offset, { eventId, type, data, effectiveAt }] of events.entries()) {
       const place = { stream, revision: firstRevision + offset, position: positionOf(this.feed.length) };
-      const event: RecordedEvent = { eventId, type, data, effectiveAt, ...place, recordedAt, metadata };
-      const json = JSON.stringify(event);
-      this.feed.push(json);
-      this.jsonOfEvent.set(eventId, json);
-      texts.push(json);
+      this.add({ eventId, type, data, effectiveAt, ...place, recordedAt, metadata });
     }
-    this.jsonOfStream.set(stream, texts);
     this.news.announce();
-    return { revision: texts.length - 1, position: positionOf(this.feed.length - 1) };
+    return { revision: this.lengthOf(stream) - 1, position: positionOf(this.feed.length - 1) };
+  }
+
+  private add(event: RecordedEvent): void {
+    const json = JSON.stringify(event);
+    this.feed.push(json);
+    this.jsonOfEvent.set(event.eventId, json);
+    const texts = this.jsonOfStream.get(event.stream);
+    if (texts === undefined) this.jsonOfStream.set(event.stream, [json]);
+    else texts.push(json);
   }
 
   private page(after: FeedPosition, limit: number): readonly RecordedEvent[] {
@@ -112,14 +131,18 @@ export class InMemoryEventStore implements EventStore {
     return json === undefined ? undefined : parse(json);
   }
 
+  private eventAt(stream: StreamName, revision: number): RecordedEvent | undefined {
+    const json = this.jsonOfStream.get(stream)?.[revision];
+    return json === undefined ? undefined : parse(json);
+  }
+
   private lengthOf(stream: StreamName): number {
     return this.jsonOfStream.get(stream)?.length ?? 0;
   }
 
   /** A clock that is set back does not turn the order of the log around. */
   private recordedNow(): Instant {
-    const now = this.clock.now();
-    if (this.lastRecordedAt === undefined || now > this.lastRecordedAt) this.lastRecordedAt = now;
+    this.lastRecordedAt = later(this.clock.now(), this.lastRecordedAt);
     return this.lastRecordedAt;
   }
 
@@ -127,6 +150,8 @@ export class InMemoryEventStore implements EventStore {
     if (this.isClosed) throw new EventStoreUnavailable('The event store in memory is closed.');
   }
 }
+
+const later = (a: Instant, b: Instant | undefined): Instant => (b === undefined || a > b ? a : b);
 
 const parse = (json: string): RecordedEvent => JSON.parse(json) as RecordedEvent;
 

@@ -1,1 +1,2 @@
+export * from './in-memory.checkpoint-store';
 export * from './in-memory.event-store';

@@ -2,7 +2,9 @@ import {
   type AppendReceipt,
   type Clock,
   ConcurrencyConflict,
+  eventDataJson,
   type EventMetadata,
+  eventsToImport,
   type EventToAppend,
   FEED_START,
   type FeedPosition,
@@ -57,20 +59,24 @@ export class EventTable {
 
   /** Each append is done or refused by itself; all that are done are flushed together. @throws when none was done. */
   appendAll(appends: readonly PendingAppend[]): readonly Outcome<AppendReceipt>[] {
-    const { begin, commit } = this.statements;
-    const [positionBefore, recordedAt] = [this.lastPosition, this.recordedNow()];
-    begin.run();
-    try {
-      const outcomes = appends.map((append) => this.appendOne(append, recordedAt));
-      commit.run();
-      this.lastRecordedAt = recordedAt;
-      return outcomes;
-    } catch (error) {
-      this.lastPosition = positionBefore;
-      // Some faults, a full disk among them, have ended the transaction already.
-      if (this.database.isTransaction) this.database.exec('ROLLBACK');
-      throw error;
-    }
+    const recordedAt = later(this.clock.now(), this.lastRecordedAt);
+    return this.inTransaction(recordedAt, () => appends.map((append) => this.appendOne(append, recordedAt)));
+  }
+
+  /** Adds what is not there yet, as it was recorded, and flushes it. @throws when nothing was added. */
+  importPage(page: readonly RecordedEvent[]): void {
+    const added = eventsToImport(page, {
+      lengthOf: (stream) => this.lengthOf(stream),
+      eventAt: (stream, revision) => this.find(this.statements.atPlace, stream, revision),
+      hasId: (eventId) => this.statements.hasId.get(eventId) !== undefined,
+    });
+    const latest = added.reduce((moment, { recordedAt }) => later(recordedAt, moment), this.lastRecordedAt);
+    if (latest === undefined || added.length === 0) return;
+    this.inTransaction(latest, () => {
+      const positionBefore = this.lastPosition;
+      for (const [index, event] of added.entries()) this.insert(positionBefore + 1 + index, event);
+      this.lastPosition = positionBefore + added.length;
+    });
   }
 
   lengthOf(stream: StreamName): number {
@@ -104,7 +110,8 @@ export class EventTable {
     }
     // Only now the ids are looked up: nearly every append is new and at the right place.
     try {
-      const earlier = receiptOfRepeat(placed(append, firstRevision), (eventId) => this.find(eventId));
+      const { withId } = this.statements;
+      const earlier = receiptOfRepeat(placed(append, firstRevision), (eventId) => this.find(withId, eventId));
       if (earlier !== undefined) return { answer: earlier };
       return { error: fault ?? new ConcurrencyConflict(stream, expected) };
     } catch (error) {
@@ -136,17 +143,38 @@ export class EventTable {
     return { revision: firstRevision + events.length - 1, position: positionOf(this.lastPosition) };
   }
 
-  private find(eventId: string): RecordedEvent | undefined {
-    const row = this.statements.withId.get(eventId) as unknown as Row | undefined;
-    return row && eventOf(row);
+  private insert(position: number, event: RecordedEvent): void {
+    const { stream, revision, eventId, type, effectiveAt, recordedAt, metadata } = event;
+    const [data, caused] = [eventDataJson(event), JSON.stringify(metadata)];
+    const { insert } = this.statements;
+    insert.run(position, stream, revision, eventId, type, data, effectiveAt, recordedAt, caused);
   }
 
-  /** A clock that is set back does not turn the order of the log around. */
-  private recordedNow(): Instant {
-    const now = this.clock.now();
-    return this.lastRecordedAt === undefined || now > this.lastRecordedAt ? now : this.lastRecordedAt;
+  /** All of `work` is flushed, or none of it is done. A clock that is set back does not turn the log around. */
+  private inTransaction<T>(recordedAt: Instant, work: () => T): T {
+    const { begin, commit } = this.statements;
+    const positionBefore = this.lastPosition;
+    begin.run();
+    try {
+      const outcome = work();
+      commit.run();
+      this.lastRecordedAt = recordedAt;
+      return outcome;
+    } catch (error) {
+      this.lastPosition = positionBefore;
+      // Some faults, a full disk among them, have ended the transaction already.
+      if (this.database.isTransaction) this.database.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  private find(statement: StatementSync, ...key: readonly (string | number)[]): RecordedEvent | undefined {
+    const row = statement.get(...key) as unknown as Row | undefined;
+    return row && eventOf(row);
   }
 }
+
+const later = (a: Instant, b: Instant | undefined): Instant => (b === undefined || a > b ? a : b);
 
 function prepareAll(database: DatabaseSync) {
   const prepare = (sql: string): StatementSync => {
@@ -162,6 +190,8 @@ function prepareAll(database: DatabaseSync) {
     release: prepare('RELEASE append'),
     insert: prepare(`INSERT INTO events (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`),
     headOfStream: prepare('SELECT revision FROM events WHERE stream = ? ORDER BY revision DESC LIMIT 1'),
+    hasId: prepare('SELECT 1 FROM events WHERE event_id = ?'),
+    atPlace: prepare(`SELECT ${COLUMNS} FROM events WHERE stream = ? AND revision = ?`),
     withId: prepare(`SELECT ${COLUMNS} FROM events WHERE event_id = ?`),
     ofStream: prepare(`SELECT ${COLUMNS} FROM events WHERE stream = ? AND revision >= ? ORDER BY revision`),
     after: prepare(`SELECT ${COLUMNS} FROM events WHERE position > ? ORDER BY position LIMIT ?`),

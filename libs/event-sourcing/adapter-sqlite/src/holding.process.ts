@@ -1,6 +1,6 @@
+import { argument, wallClock } from '@intekenboek/event-sourcing-testing';
 import { writeSync } from 'node:fs';
 
-import { argument, wallClock } from './log-process.fixtures';
 import { openSqliteEventStore } from './sqlite.event-store';
 
 // Started by `log-file.int.spec.ts`: node … holding.process.ts <file>

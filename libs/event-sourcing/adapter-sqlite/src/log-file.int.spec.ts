@@ -1,5 +1,13 @@
 import { FEED_START } from '@intekenboek/event-sourcing-core';
-import { appendSome, newEvent, newMetadata, newStream } from '@intekenboek/event-sourcing-testing';
+import {
+  appendSome,
+  newEvent,
+  newMetadata,
+  newStream,
+  type StartedProcess,
+  startProcess,
+  wallClock,
+} from '@intekenboek/event-sourcing-testing';
 import { once } from 'node:events';
 import {
   chmodSync,
@@ -19,9 +27,11 @@ import { dirname, join } from 'node:path';
 import { EventTable } from './event-table';
 import { openLogFile } from './log-file';
 import { newLogPath, removeFolders } from './log-file.fixtures';
-import { type LogProcess, startProcess, wallClock } from './log-process.fixtures';
 import { openSqliteEventStore, SqliteEventStore } from './sqlite.event-store';
 import { sqliteDriver } from './sqlite-driver';
+
+const HOLDING = join(__dirname, 'holding.process.ts');
+const APPENDING = join(__dirname, 'appending.process.ts');
 
 const open = (file: string) => openSqliteEventStore({ file, clock: wallClock });
 
@@ -36,10 +46,10 @@ async function closedLog(appends = 1): Promise<string> {
   return file;
 }
 
-const firstLine = async (child: LogProcess): Promise<string> =>
+const firstLine = async (child: StartedProcess): Promise<string> =>
   String((await once(child.stdout, 'data'))[0]).trim();
 
-async function kill(child: LogProcess): Promise<void> {
+async function kill(child: StartedProcess): Promise<void> {
   child.kill('SIGKILL');
   await once(child, 'exit');
 }
@@ -52,7 +62,7 @@ afterAll(removeFolders);
 describe('a log that another process has open', () => {
   it('is refused, naming the holder, and is free as soon as the holder is killed', async () => {
     const file = newLogPath();
-    const holder = startProcess('holding.process.ts', file);
+    const holder = startProcess(HOLDING, file);
     expect(await firstLine(holder)).toBe('open');
     const named = new RegExp(`in use by process ${holder.pid} on ${hostname()} since 2`);
     await expect(open(file)).rejects.toEqual(unavailable(named));
@@ -66,7 +76,7 @@ describe('a log that another process has open', () => {
 
   it('is opened by one of several that start together', async () => {
     const file = newLogPath();
-    const children = [1, 2, 3].map(() => startProcess('holding.process.ts', file));
+    const children = [1, 2, 3].map(() => startProcess(HOLDING, file));
     const lines = await Promise.all(children.map(firstLine));
     expect(lines.filter((line) => line === 'open')).toHaveLength(1);
     expect(lines.filter((line) => line.includes('in use by'))).toHaveLength(2);
@@ -122,7 +132,7 @@ describe('opening a log', () => {
 
   it('is refused when only the journal is left', async () => {
     const file = newLogPath();
-    const holder = startProcess('appending.process.ts', file, '[{"number":0,"expected":"no-stream"}]');
+    const holder = startProcess(APPENDING, file, '[{"number":0,"expected":"no-stream"}]');
     await firstLine(holder);
     await kill(holder);
     renameSync(file, `${file}.moved`);

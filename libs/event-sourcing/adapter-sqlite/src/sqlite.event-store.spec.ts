@@ -1,6 +1,7 @@
 import { FEED_START, type FeedPosition, type Instant } from '@intekenboek/event-sourcing-core';
 import {
   appendSome,
+  eventImportContract,
   eventStoreContract,
   feedAfter,
   newEvent,
@@ -26,6 +27,7 @@ async function reopen(store: object): Promise<SqliteEventStore> {
 }
 
 eventStoreContract('sqlite', () => open(), reopen);
+eventImportContract('sqlite', () => open(), reopen);
 
 afterAll(removeFolders);
 

@@ -2,6 +2,7 @@ import {
   type AppendReceipt,
   type Clock,
   eventDataJson,
+  type EventImport,
   type EventMetadata,
   type EventStore,
   EventStoreUnavailable,
@@ -43,9 +44,11 @@ export async function openSqliteEventStore(options: SqliteEventStoreOptions): Pr
   }
 }
 
-export class SqliteEventStore implements EventStore {
+export class SqliteEventStore implements EventStore, EventImport {
   private readonly news = new FeedNews();
-  private readonly queue = new AppendQueue((appends: readonly PendingAppend[]) => this.commit(appends));
+  private readonly queue = new AppendQueue((appends: readonly PendingAppend[]) =>
+    this.write(() => this.events.appendAll(appends)),
+  );
   private fault: EventStoreUnavailable | undefined;
   private isClosed = false;
 
@@ -73,6 +76,11 @@ export class SqliteEventStore implements EventStore {
     const bytes = texts.reduce((sum, { data }) => sum + data.length, 0);
     const append = { stream, events: texts, expected, metadata: JSON.stringify(metadata) };
     return this.queue.add(append, bytes);
+  }
+
+  async importEvents(page: readonly RecordedEvent[]): Promise<void> {
+    this.requireOpen();
+    this.write(() => this.events.importPage(page));
   }
 
   async readStream(stream: StreamName, from = 0): Promise<StreamSlice> {
@@ -108,12 +116,12 @@ export class SqliteEventStore implements EventStore {
     this.log.close();
   }
 
-  private commit(appends: readonly PendingAppend[]) {
+  private write<T>(change: () => T): T {
     if (this.fault !== undefined) throw this.fault;
     try {
-      const outcomes = this.events.appendAll(appends);
+      const outcome = change();
       this.news.announce();
-      return outcomes;
+      return outcome;
     } catch (error) {
       const failure = explained(error, this.file);
       // After a failed flush nobody knows what the disk holds: only opening the file again tells.

@@ -9,7 +9,8 @@ export type StreamRevision = number | 'no-stream';
 
 /**
  * A place in the whole feed. Opaque, but ordered as text: of two positions the later one is the greater string.
- * `FEED_START` lies before the first event.
+ * Those of one kind of store have one length, in which the tiers differ, so that a position of before a move is known
+ * for what it is. `FEED_START` lies before the first event.
  */
 export type FeedPosition = Brand<string, 'FeedPosition'>;
 export const FEED_START = '' as FeedPosition;

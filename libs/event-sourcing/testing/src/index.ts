@@ -1,4 +1,12 @@
+export * from './appending.fixtures';
+export * from './checkpoint-store.contract';
 export * from './command.fixtures';
 export * from './decider-scenario';
+export * from './event-import.contract';
 export * from './event-store.contract';
 export * from './event-store.fixtures';
+export * from './kill.contract';
+export * from './postgres.fixtures';
+export * from './process.fixtures';
+export * from './servers';
+export type { ImportingStore } from './store-under-test';
