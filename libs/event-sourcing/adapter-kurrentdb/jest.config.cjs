@@ -1,0 +1,5 @@
+module.exports = {
+  displayName: 'event-sourcing-adapter-kurrentdb',
+  preset: '../../../jest.preset.cjs',
+  rootDir: __dirname,
+};

@@ -1,0 +1,5 @@
+module.exports = {
+  displayName: 'event-sourcing-kurrentdb-testing',
+  preset: '../../../jest.preset.cjs',
+  rootDir: __dirname,
+};
