@@ -65,6 +65,17 @@ describe('a verifier of tokens', () => {
     expect(await refusal(verifier('2026-11-21T10:00:31.000Z').verify(token))).toBe('TOKEN_EXPIRED');
   });
 
+  it('takes a token that has ended since, as it stood when it was shown', async () => {
+    const token = await valid().setNotBefore(new Date('2026-11-21T08:00:00Z')).sign(privateKey);
+    const late = verifier('2026-11-24T09:00:00.000Z');
+    expect(await refusal(late.verify(token))).toBe('TOKEN_EXPIRED');
+    expect(await late.verify(token, NOW as Instant)).toEqual(actor);
+    expect(await refusal(late.verify(token, '2026-11-21T10:00:31.000Z' as Instant))).toBe('TOKEN_EXPIRED');
+    expect(await refusal(late.verify(token, '2026-11-21T07:59:00.000Z' as Instant))).toBe(
+      'TOKEN_NOT_YET_VALID',
+    );
+  });
+
   it('refuses a token before its begin', async () => {
     const token = await valid().setNotBefore(new Date('2026-11-21T09:05:00Z')).sign(privateKey);
     expect(await refusal(verifier().verify(token))).toBe('TOKEN_NOT_YET_VALID');

@@ -39,14 +39,14 @@ export function joseVerifier({ keys, issuer, audience, clock }: JoseVerifierOpti
       : createLocalJWKSet(keys);
 
   return {
-    async verify(token): Promise<Actor> {
+    async verify(token, at): Promise<Actor> {
       if (token.length > TOKEN_LENGTH_MAX) throw new TokenRejected('TOKEN_MALFORMED');
       const { payload } = await jwtVerify(token, keyFor, {
         algorithms: [...ALGORITHMS],
         issuer,
         audience,
         clockTolerance: CLOCK_TOLERANCE_SECONDS,
-        currentDate: new Date(clock.now()),
+        currentDate: new Date(at ?? clock.now()),
         requiredClaims: ['exp', 'sub'],
       }).catch((error: unknown) => {
         throw rejection(error);

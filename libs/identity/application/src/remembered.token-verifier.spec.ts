@@ -1,3 +1,4 @@
+import { instant } from '@intekenboek/event-sourcing-core';
 import { someone, StoppedClock } from '@intekenboek/event-sourcing-testing';
 
 import { rememberedTokenVerifier } from './remembered.token-verifier';
@@ -9,8 +10,8 @@ describe('a remembered token', () => {
     const clock = new StoppedClock();
     const verifier = rememberedTokenVerifier(
       {
-        verify: async (token) => {
-          asked.push(token);
+        verify: async (token, at) => {
+          asked.push(at === undefined ? token : `${token} at ${at}`);
           if (token === 'forged') throw new TokenRejected('TOKEN_MALFORMED');
           return someone({ territory: token });
         },
@@ -41,5 +42,18 @@ describe('a remembered token', () => {
     const { asked, verifier } = counting();
     for (const _ of [1, 2]) await expect(verifier.verify('forged')).rejects.toBeInstanceOf(TokenRejected);
     expect(asked).toEqual(['forged', 'forged']);
+  });
+
+  it('says nothing of how it stood at another moment', async () => {
+    const { asked, verifier } = counting();
+    const earlier = instant('2026-02-01T12:00:00Z');
+    await verifier.verify('a');
+    await verifier.verify('a', earlier);
+    await verifier.verify('a', earlier);
+    await verifier.verify('a');
+    expect(asked).toEqual(['a', `a at ${earlier}`, `a at ${earlier}`]);
+    await verifier.verify('b', earlier);
+    await verifier.verify('b');
+    expect(asked.slice(3)).toEqual([`b at ${earlier}`, 'b']);
   });
 });

@@ -12,13 +12,15 @@ interface Remembered {
 
 /**
  * Verifies a token once a minute rather than at every request: a signature costs more than most commands. A token that
- * has just ended is therefore believed for at most a minute more. Refusals are not remembered.
+ * has just ended is therefore believed for at most a minute more. Refusals are not remembered, and neither is how a
+ * token stood at another moment than now.
  */
 export function rememberedTokenVerifier(verifier: TokenVerifier, clock: Pick<Clock, 'now'>): TokenVerifier {
   const remembered = new Map<string, Remembered>();
 
   return {
-    async verify(token) {
+    async verify(token, at) {
+      if (at !== undefined) return verifier.verify(token, at);
       const now = clock.now();
       const known = remembered.get(token);
       if (known !== undefined && known.until > now) return known.actor;

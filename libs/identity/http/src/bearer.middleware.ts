@@ -1,12 +1,11 @@
 import type { Actor } from '@intekenboek/event-sourcing-core';
-import { TokenRejected, type TokenVerifier } from '@intekenboek/identity-application';
+import { actorOfBearer, TokenRejected, type TokenVerifier } from '@intekenboek/identity-application';
 import { publicError, writeError } from '@intekenboek/platform-nest';
 import { Logger } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 
 import { TOKEN_REJECTIONS } from './token-rejections';
 
-const BEARER = /^Bearer +([^\s]+) *$/i;
 const logger = new Logger('Identity');
 
 /**
@@ -21,7 +20,7 @@ export function bearerMiddleware(verifier: TokenVerifier) {
       next();
       return;
     }
-    actorOf(verifier, header).then(
+    actorOfBearer(verifier, header).then(
       (actor) => {
         request.actor = actor;
         next();
@@ -29,12 +28,6 @@ export function bearerMiddleware(verifier: TokenVerifier) {
       (error: unknown) => refuse(response, error),
     );
   };
-}
-
-async function actorOf(verifier: TokenVerifier, header: string): Promise<Actor> {
-  const token = BEARER.exec(header)?.[1];
-  if (token === undefined) throw new TokenRejected('TOKEN_MALFORMED');
-  return verifier.verify(token);
 }
 
 function refuse(response: Response, error: unknown): void {
