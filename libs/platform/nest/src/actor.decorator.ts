@@ -11,7 +11,7 @@ const contextOf = (context: ExecutionContext): RequestContext =>
 /** The `Actor` who sends this. @throws UNAUTHENTICATED when no token was sent. */
 export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
   const { actor } = contextOf(context);
-  if (actor === null) throw publicError('TOKEN_MISSING', tokenMissing);
+  if (actor === null) throw publicError('TOKEN_MISSING', TOKEN_MISSING);
   return actor;
 });
 
@@ -20,7 +20,8 @@ export const CurrentReader = createParamDecorator(
   (_: unknown, context: ExecutionContext): Actor | null => contextOf(context).actor,
 );
 
-const tokenMissing = {
+/** How it looks from outside when somebody acts without a token. */
+export const TOKEN_MISSING = {
   code: 'UNAUTHENTICATED',
   nl: 'Wij weten niet wie u bent. Meld u aan en stuur uw toegangsbewijs mee in de kop Authorization: Bearer ….',
   en: 'We do not know who you are. Sign in and send your token in the header Authorization: Bearer ….',

@@ -1,3 +1,4 @@
+import type { Log } from '@intekenboek/platform-telemetry';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
@@ -10,14 +11,14 @@ const BODY_MAX_BYTES = 1_048_576;
 
 /**
  * What every request meets before Nest: correlation id and language, headers for safety, a body of at most 1 MiB.
- * Create the application with `{ bodyParser: false }`.
+ * Create the application with `{ bodyParser: false }`; in `log` come tokens that were refused.
  */
-export function configureHttp(app: NestExpressApplication): void {
+export function configureHttp(app: NestExpressApplication, log?: Log): void {
   app.disable('x-powered-by');
   // Nobody asks a POST again by its tag, and making one hashes every answer.
   app.disable('etag');
   // The order counts: an error about the body is told in the caller's language.
-  app.use(requestScope);
+  app.use(requestScope(log));
   app.use(safetyHeaders);
   app.useBodyParser('json', { limit: BODY_MAX_BYTES });
   app.use(bodyRefused);

@@ -1,8 +1,9 @@
+import { currentScope } from '@intekenboek/platform-telemetry';
 import { Logger } from '@nestjs/common';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
 import { publicError, type PublicRejection, type Sentence } from './public-error';
-import { currentLanguage, currentScope } from './request-scope';
+import { currentLanguage } from './request-scope';
 
 const logger = new Logger('UnforeseenError');
 

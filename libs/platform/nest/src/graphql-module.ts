@@ -4,12 +4,14 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { Actor } from '@intekenboek/event-sourcing-core';
+import type { GraphqlMetrics } from '@intekenboek/platform-telemetry';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import type { DynamicModule } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { GraphQLError } from 'graphql';
 
 import { formatError } from './error-format';
+import { graphqlTelemetryPlugin } from './graphql-telemetry.plugin';
 import { jitPlugin } from './jit.plugin';
 import { QUERY_LIMITS, type QueryLimits, queryLimitsPlugin } from './query-limits.plugin';
 import type { RequestContext } from './request-context';
@@ -26,6 +28,8 @@ export const graphqlModule = (
     /** How often a query must have come before it is compiled: 0 at once, Infinity never. */
     readonly compileAfter?: number;
     readonly limits?: QueryLimits;
+    /** Where requests are counted; absent: nowhere. */
+    readonly metrics?: GraphqlMetrics;
     /** Where to write the schema as a file; absent: in memory only. */
     readonly schemaFile?: string;
   } = {},
@@ -50,6 +54,7 @@ export const graphqlModule = (
     formatError: (_formatted, error) => formatError(error as GraphQLError),
     plugins: [
       ...withoutDefaults,
+      graphqlTelemetryPlugin(options.metrics),
       queryLimitsPlugin(options.limits ?? QUERY_LIMITS),
       jitPlugin(options.compileAfter ?? 1),
     ],

@@ -1,10 +1,10 @@
+import { type ReadinessAnswer, type ReadinessCheck, readinessOf } from '@intekenboek/platform-telemetry';
 import { Controller, Get, Header, Inject, Res } from '@nestjs/common';
 import type { Response } from 'express';
 
-import type { Readiness, ReadinessCheck } from './readiness.port';
 import { READINESS_CHECKS } from './tokens';
 
-/** For whoever keeps this process running. */
+/** For whoever keeps this process running: as the management server of every service answers. */
 @Controller('health')
 export class HealthController {
   constructor(@Inject(READINESS_CHECKS) private readonly checks: readonly ReadinessCheck[]) {}
@@ -19,12 +19,9 @@ export class HealthController {
   /** 200 when requests may be sent here, 503 with what is not in order yet. */
   @Get('ready')
   @Header('Cache-Control', 'no-store')
-  async ready(
-    @Res({ passthrough: true }) response: Response,
-  ): Promise<{ status: 'ready' | 'not ready'; checks: readonly Readiness[] }> {
-    const checks = await Promise.all(this.checks.map((one) => one.check()));
-    const isReady = checks.every((one) => one.isReady);
-    response.status(isReady ? 200 : 503);
-    return { status: isReady ? 'ready' : 'not ready', checks };
+  async ready(@Res({ passthrough: true }) response: Response): Promise<ReadinessAnswer> {
+    const readiness = await readinessOf(this.checks);
+    response.status(readiness.status === 'ready' ? 200 : 503);
+    return readiness;
   }
 }

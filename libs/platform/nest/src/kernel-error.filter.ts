@@ -11,7 +11,8 @@ import { GraphQLError } from 'graphql';
 import { answer } from './error-answer';
 import { publicError, type RejectionTable } from './public-error';
 
-const KERNEL_REJECTIONS: RejectionTable<KernelRejection> = {
+/** How the refusals of the kernel look from outside. */
+export const KERNEL_REJECTIONS: RejectionTable<KernelRejection> = {
   DATE_INVALID: {
     code: 'BAD_USER_INPUT',
     nl: '"{text}" is geen bestaande dag. Schrijf een dag als jjjj-mm-dd, bijvoorbeeld 2026-11-21.',

@@ -23,9 +23,15 @@ export type RejectionTable<R extends string> = Readonly<Record<R, PublicRejectio
  * `extensions.message` for a person. The language of `message` itself is chosen on the way out.
  */
 export function publicError(reason: string, rejection: PublicRejection, details: object = {}): GraphQLError {
-  const message: Sentence = { nl: filled(rejection.nl, details), en: filled(rejection.en, details) };
+  const message = sentenceOf(rejection, details);
   return new GraphQLError(message.en, { extensions: { code: rejection.code, reason, details, message } });
 }
+
+/** What a rejection says to a person, with its details filled in. */
+export const sentenceOf = ({ nl, en }: Sentence, details: object): Sentence => ({
+  nl: filled(nl, details),
+  en: filled(en, details),
+});
 
 /** Puts the details into the sentence; a name that is not among them stays as it is, so that a slip shows. */
 function filled(sentence: string, details: object): string {

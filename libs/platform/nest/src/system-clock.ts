@@ -1,4 +1,10 @@
-import { type CalendarDate, calendarDate, type Clock, instant } from '@intekenboek/event-sourcing-core';
+import {
+  type CalendarDate,
+  calendarDate,
+  type Clock,
+  instant,
+  type Instant,
+} from '@intekenboek/event-sourcing-core';
 
 // Swedish writes a date as yyyy-mm-dd.
 const inAmsterdam = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' });
@@ -11,3 +17,9 @@ export const systemClock: Clock = {
   now: () => instant(new Date().toISOString()),
   today: () => dayInAmsterdam(new Date()),
 };
+
+/** A clock that stands at one moment: for trying what the product would say on another day. */
+export const standingClock = (moment: Instant): Clock => ({
+  now: () => moment,
+  today: () => dayInAmsterdam(new Date(moment)),
+});

@@ -9,3 +9,6 @@ export const READ_MODEL_GATE = Symbol('READ_MODEL_GATE');
 
 /** `readonly ReadinessCheck[]`: what must be in order before this process takes requests. */
 export const READINESS_CHECKS = Symbol('READINESS_CHECKS');
+
+/** `CommandObserver` of the telemetry: measures and logs every command. Without it nothing is observed. */
+export const COMMAND_OBSERVER = Symbol('COMMAND_OBSERVER');

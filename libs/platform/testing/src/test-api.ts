@@ -12,6 +12,7 @@ import {
   type ReadinessCheck,
   systemClock,
 } from '@intekenboek/platform-nest';
+import type { Log } from '@intekenboek/platform-telemetry';
 import { Global, Module, type ModuleMetadata, type Provider } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
@@ -48,6 +49,7 @@ export interface TestApiOptions {
   readonly gate?: ReadModelGate;
   readonly checks?: readonly ReadinessCheck[];
   readonly graphql?: Parameters<typeof graphqlModule>[0];
+  readonly log?: Log;
   /** Middleware between the headers and Nest, instead of the one that takes the actor of `Asking`. */
   readonly configure?: (app: NestExpressApplication) => void;
 }
@@ -64,7 +66,7 @@ export async function startTestApi(options: TestApiOptions): Promise<TestApi> {
     ],
   }).compile();
   const app = testing.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: false });
-  configureHttp(app);
+  configureHttp(app, options.log);
   (options.configure ?? takeActorFromHeader)(app);
   await app.init();
   return {
