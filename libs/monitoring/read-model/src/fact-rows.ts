@@ -9,21 +9,21 @@ type Tables = Kysely<MonitoringTables>;
 export type CommitmentScope =
   'ALL' | { readonly province: string } | { readonly partyId: string } | { readonly commitmentId: string };
 
-/** All rows that are needed to judge what lies in a scope. */
+/** All rows that are needed to judge what lies in a scope, in an order that does not depend on how they are stored. */
 export async function loadFactRows(tables: Tables, scope: CommitmentScope): Promise<FactRows> {
   const [parties, agreements, commitments, targets, parts, escalations] = await Promise.all([
-    tables.selectFrom('party').selectAll().execute(),
+    tables.selectFrom('party').selectAll().orderBy('party_id').execute(),
     agreementsIn(tables, scope),
     commitmentsIn(tables, scope),
-    tables.selectFrom('target').selectAll().execute(),
+    tables.selectFrom('target').selectAll().orderBy('target_id').execute(),
     partsIn(tables, scope),
-    tables.selectFrom('escalation').selectAll().execute(),
+    tables.selectFrom('escalation').selectAll().orderBy('escalation_id').execute(),
   ]);
   return { parties, agreements, commitments, targets, parts, escalations };
 }
 
 function agreementsIn(tables: Tables, scope: CommitmentScope) {
-  const all = tables.selectFrom('agreement').selectAll();
+  const all = tables.selectFrom('agreement').selectAll().orderBy('agreement_id');
   if (scope === 'ALL') return all.execute();
   return all.where('agreement_id', 'in', agreementIds(tables, scope)).execute();
 }

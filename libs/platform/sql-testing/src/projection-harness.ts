@@ -1,33 +1,38 @@
 import type { RecordedEvent } from '@intekenboek/event-sourcing-core';
-import { type Database, dumpTables, type ReadModel, tablesOf } from '@intekenboek/platform-sql';
+import { createTables, type Database, dumpTables, type ReadModel, tablesOf } from '@intekenboek/platform-sql';
 import { type Kysely } from 'kysely';
 
-import { testDatabase } from './test-database';
+import { testDatabases } from './test-database';
 
 type Page = readonly RecordedEvent[];
 
 export interface ProjectionHarness<DB> {
   /** Fresh tables in which these events, delivered as one page, have been projected: query them as a resolver does. */
   tablesAfter(events: Page): Promise<Kysely<DB>>;
-  /** All tables must be equal however the events come: in pages of any size, twice each, or in overlapping pages. */
+  /**
+   * All tables must be equal however the events come: in pages of any size, twice each, or in overlapping pages; and
+   * equal on PostgreSQL where DATABASE_URL names a server.
+   */
   expectSameHoweverDelivered(events: Page): Promise<void>;
 }
 
 /** Runs a read model in a database of its own for one test file. Call it at the top of the file. */
 export function projectionHarness<DB>(readModel: ReadModel<DB>): ProjectionHarness<DB> {
-  const database = testDatabase();
+  const databases = testDatabases();
   let copies = 0;
 
-  async function projected(pages: readonly Page[]): Promise<{ schema: string; tables: Kysely<DB> }> {
+  async function projected(
+    database: Database,
+    pages: readonly Page[],
+  ): Promise<{ schema: string; tables: Kysely<DB> }> {
     const schema = `${readModel.name}_test_${++copies}`;
-    const { kysely } = database();
-    await kysely.schema.createSchema(schema).execute();
+    const { kind, kysely } = database;
+    await createTables(kind, kysely, { readModel, schema });
     const tables = tablesOf<DB>(kysely, schema);
-    await readModel.createTables(tables);
     for (const page of pages) {
       const wanted = page.filter(({ type }) => readModel.eventTypes.includes(type));
       if (wanted.length > 0)
-        await inTransaction(database(), schema, (bound) => readModel.project(bound, wanted));
+        await inTransaction(database, schema, (bound) => readModel.project(bound, wanted));
     }
     return { schema, tables };
   }
@@ -40,14 +45,19 @@ export function projectionHarness<DB>(readModel: ReadModel<DB>): ProjectionHarne
     await kysely.transaction().execute((transaction) => work(tablesOf<DB>(transaction, schema)));
   }
 
+  const dumpOf = async (database: Database, pages: readonly Page[]) =>
+    dumpTables(database.kysely, (await projected(database, pages)).schema);
+
+  const [first] = databases;
   return {
-    tablesAfter: async (events) => (await projected([events])).tables,
+    tablesAfter: async (events) => (await projected(first(), [events])).tables,
     expectSameHoweverDelivered: async (events) => {
-      const dumpOf = async (pages: readonly Page[]) =>
-        dumpTables(database().kysely, (await projected(pages)).schema);
-      const once = await dumpOf([events]);
-      for (const [way, pages] of Object.entries(waysToDeliver(events))) {
-        expect({ way, ...(await dumpOf(pages)) }).toEqual({ way, ...once });
+      const once = await dumpOf(first(), [events]);
+      for (const database of databases) {
+        const { kind } = database();
+        for (const [way, pages] of Object.entries(waysToDeliver(events))) {
+          expect({ kind, way, ...(await dumpOf(database(), pages)) }).toEqual({ kind, way, ...once });
+        }
       }
     },
   };

@@ -1,4 +1,20 @@
+import { CopyTakenOver } from './copy-taken-over';
 import { DatabaseLost } from './pglite-client';
+
+/**
+ * The server cannot be reached, is starting or stopping, or cut the connection: what was under way may have been done or
+ * not. It is tried again by whoever follows; a query must be asked again. Names server and database, never a password.
+ */
+export class DatabaseUnreachable extends Error {
+  override readonly name = 'DatabaseUnreachable';
+
+  constructor(
+    message: string,
+    readonly code: string,
+  ) {
+    super(message);
+  }
+}
 
 /** The code that PostgreSQL or the system gave; empty when there is none. */
 export const codeOf = (error: unknown): string =>
@@ -8,11 +24,14 @@ export const codeOf = (error: unknown): string =>
 export const isDamage = (error: unknown): boolean => /^(XX|58)/.test(codeOf(error));
 
 /**
- * Connection lost (08, 57), resources short (53), or in the way of another transaction (40): nothing is wrong with
- * the statement, and it may succeed later.
+ * Connection lost (08, 57), resources short (53), in the way of another transaction (40, 55P03), or too late for this
+ * process: nothing is wrong with the statement, and it may succeed later.
  */
 export const isPassing = (error: unknown): boolean =>
-  error instanceof DatabaseLost || /^(08|40|53|57)/.test(codeOf(error));
+  error instanceof DatabaseLost ||
+  error instanceof DatabaseUnreachable ||
+  error instanceof CopyTakenOver ||
+  /^(08|40|53|55P03|57)/.test(codeOf(error));
 
 /** Which kind of error it was, for the log: class and code, never the message, which may hold data. */
 export function kindOf(error: unknown): string {

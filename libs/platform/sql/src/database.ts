@@ -15,7 +15,15 @@ export type Log = (entry: LogEntry) => void;
 export interface Database {
   readonly kind: 'PGLITE' | 'POSTGRES';
   readonly kysely: Kysely<unknown>;
-  /** Tells that stored pages or files are damaged or that the database is gone. Called at most once. */
-  onDamage(listener: (error: Error) => void): void;
+  /**
+   * Tells that stored pages or files are damaged, or that the database is gone for good; a server that restarts is
+   * neither. What it gives takes the listener away.
+   */
+  onDamage(listener: (error: Error) => void): () => void;
+  /** Wakes whoever listens to `channel`, in every process. Only a hint: it may be lost, and it never fails. */
+  announce(channel: string): void;
+  /** Calls `wake` after every announcement, and whenever one may have been missed. What it gives ends it. */
+  listen(channel: string, wake: () => void): () => void;
+  /** Waits for what is under way. */
   close(): Promise<void>;
 }

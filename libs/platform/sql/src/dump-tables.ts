@@ -10,7 +10,9 @@ export async function dumpTables(
   const dump: Record<string, readonly string[]> = {};
   for (const { name } of tables.rows) {
     const rows = await sql<{ row: string }>`
-      select to_jsonb(t)::text as row from ${sql.table(`${schema}.${name}`)} as t order by 1`.execute(kysely);
+      select to_jsonb(t)::text collate "C" as row from ${sql.table(`${schema}.${name}`)} as t order by row`.execute(
+      kysely,
+    );
     dump[name] = rows.rows.map(({ row }) => row);
   }
   return dump;

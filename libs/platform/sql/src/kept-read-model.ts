@@ -1,16 +1,22 @@
+import { ReadModelUnavailable } from './read-model';
 import type { AnyReadModel, ReadModelCopy } from './read-model-copy';
 import type { ProjectionFailure, ReadModelStatus } from './read-model-engine.types';
+import type { FoundCopies } from './read-model-recovery';
 import type { RebuildMeter } from './rebuild-meter';
 import type { ServedReadModel } from './served-read-model';
 
 /** A new copy on its way to take the place of the serving one. */
 export class Rebuild {
-  private readonly watchers: ((error?: Error) => void)[] = [];
-
   constructor(
     readonly copy: ReadModelCopy,
     readonly meter: RebuildMeter,
+    private readonly watchers: ((error?: Error) => void)[] = [],
   ) {}
+
+  /** The same rebuild, with what was found of its copy when it was looked for again. */
+  resumedWith(copy: ReadModelCopy): Rebuild {
+    return new Rebuild(copy, this.meter, this.watchers);
+  }
 
   /** @throws the error that the rebuild ended with. */
   done(): Promise<void> {
@@ -29,11 +35,27 @@ export class KeptReadModel {
   serving: ReadModelCopy | null = null;
   rebuild: Rebuild | null = null;
   failure: ProjectionFailure | null = null;
+  /** To which `failure` happened. */
+  failedCopy: ReadModelCopy | null = null;
+  /** Of the building copy that is stored, also when it failed. */
+  buildingId: string | null = null;
 
   constructor(
     readonly readModel: AnyReadModel,
     readonly served: ServedReadModel,
   ) {}
+
+  /** Goes on with what was found; a rebuild that was under way has ended, unless its copy was found as well. */
+  take({ serving, frozenAt, building }: FoundCopies): void {
+    this.serving = serving;
+    this.failure = null;
+    this.failedCopy = null;
+    this.buildingId = building?.copy.id ?? null;
+    const reached = serving?.position ?? frozenAt;
+    if (reached === null) this.served.withdraw();
+    else this.served.reach(reached, true);
+    if (this.rebuild !== null && this.rebuild.copy.id !== this.buildingId) this.endElsewhere(this.rebuild);
+  }
 
   /** The copies that the feed goes into. */
   fed(): readonly ReadModelCopy[] {
@@ -54,6 +76,13 @@ export class KeptReadModel {
   isSettledAt(head: string): boolean {
     if (this.rebuild !== null) return false;
     return this.serving === null || this.serving.isFailed || this.serving.position >= head;
+  }
+
+  /** Another process has let the new copy serve, or has let it go. */
+  private endElsewhere(rebuild: Rebuild): void {
+    const hasServed = rebuild.copy.id === this.serving?.id;
+    rebuild.end(hasServed ? undefined : new ReadModelUnavailable(this.readModel.name, 'FAILED'));
+    this.rebuild = null;
   }
 
   status(): ReadModelStatus {

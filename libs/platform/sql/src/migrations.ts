@@ -1,6 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 
+import type { ProjectionFailure } from './read-model-engine.types';
+
 /** Where the engine keeps its own tables, apart from all read models. */
 export const ENGINE_SCHEMA = 'intekenboek';
 
@@ -16,10 +18,41 @@ export interface ReadModelRow {
   /** The tables and columns as they were made: a schema that differs from it is damaged. */
   shape: string;
   updated_at: string;
+  /** Made with the tables, and theirs for good, whichever role they have. */
+  copy_id: string;
+  /** Of the last page that had events for these tables: where it differs, rows may differ. */
+  changed_position: string;
+  /** Why it is FAILED. */
+  failure: ProjectionFailure | null;
+}
+
+/** Who may do what is done by one process at a time, until when, by the clock of the database. */
+export interface LeaseRow {
+  name: string;
+  holder: string;
+  /** How many holders there have been. */
+  epoch: number;
+  expires_at: string;
+}
+
+/** A read model that somebody wants to be built anew. */
+export interface RebuildRequestRow {
+  name: string;
+  requested_at: string;
+}
+
+export interface CheckpointRow {
+  log_id: string;
+  name: string;
+  position: string;
+  moved_at: string;
 }
 
 export interface EngineTables {
   read_model: ReadModelRow;
+  checkpoint: CheckpointRow;
+  lease: LeaseRow;
+  rebuild_request: RebuildRequestRow;
 }
 
 // Numbered and never changed once released; PostgreSQL runs them as they are.
@@ -42,9 +75,61 @@ const migrations: Record<string, Migration> = {
         .execute();
     },
   },
+  '0002_checkpoint': {
+    async up(kysely: Kysely<unknown>) {
+      await kysely.schema
+        .withSchema(ENGINE_SCHEMA)
+        .createTable('checkpoint')
+        .addColumn('log_id', 'text', (column) => column.notNull())
+        .addColumn('name', 'text', (column) => column.notNull())
+        .addColumn('position', 'text', (column) => column.notNull())
+        .addColumn('moved_at', 'timestamptz', (column) => column.notNull().defaultTo(sql`now()`))
+        .addPrimaryKeyConstraint('checkpoint_key', ['log_id', 'name'])
+        .execute();
+    },
+  },
+  '0003_copy': {
+    async up(kysely: Kysely<unknown>) {
+      await kysely.schema
+        .withSchema(ENGINE_SCHEMA)
+        .alterTable('read_model')
+        .addColumn('copy_id', 'uuid', (column) => column.notNull().defaultTo(sql`gen_random_uuid()`))
+        .addColumn('changed_position', 'text', (column) => column.notNull().defaultTo(''))
+        .addColumn('failure', 'jsonb')
+        .execute();
+    },
+  },
+  '0004_lease': {
+    async up(kysely: Kysely<unknown>) {
+      await kysely.schema
+        .withSchema(ENGINE_SCHEMA)
+        .createTable('lease')
+        .addColumn('name', 'text', (column) => column.primaryKey())
+        .addColumn('holder', 'text', (column) => column.notNull())
+        .addColumn('epoch', 'bigint', (column) => column.notNull())
+        .addColumn('expires_at', 'timestamptz', (column) => column.notNull())
+        .execute();
+    },
+  },
+  '0005_rebuild_request': {
+    async up(kysely: Kysely<unknown>) {
+      await kysely.schema
+        .withSchema(ENGINE_SCHEMA)
+        .createTable('rebuild_request')
+        .addColumn('name', 'text', (column) => column.primaryKey())
+        .addColumn('requested_at', 'timestamptz', (column) => column.notNull().defaultTo(sql`now()`))
+        .execute();
+    },
+  },
 };
 
-/** Brings the engine's own tables to the newest form. @throws what PostgreSQL said. */
+// Any number will do, as long as no other program takes the same one in the same database.
+const MIGRATION_LOCK = 4_711_202_611;
+
+/**
+ * Brings the engine's own tables to the newest form.
+ * @throws Error when a newer version of the product was here; otherwise what PostgreSQL said.
+ */
 export async function migrate(kysely: Kysely<unknown>): Promise<void> {
   const migrator = new Migrator({
     db: kysely,
@@ -52,5 +137,22 @@ export async function migrate(kysely: Kysely<unknown>): Promise<void> {
     migrationTableSchema: ENGINE_SCHEMA,
   });
   const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error instanceof Error ? error : new Error('A migration failed.');
+  if (error === undefined) return;
+  if (error instanceof Error && /executed migration \S+ is missing/.test(error.message)) {
+    const message = 'A newer version of this product made the tables of the read models. Use that version.';
+    throw new Error(message, { cause: error });
+  }
+  throw error instanceof Error ? error : new Error('A migration failed.');
+}
+
+/** The same where other processes may do so at this moment. */
+export async function migrateOneByOne(kysely: Kysely<unknown>): Promise<void> {
+  await kysely.connection().execute(async (connection) => {
+    await sql`select pg_advisory_lock(${MIGRATION_LOCK}::bigint)`.execute(connection);
+    try {
+      await migrate(connection);
+    } finally {
+      await sql`select pg_advisory_unlock(${MIGRATION_LOCK}::bigint)`.execute(connection);
+    }
+  });
 }

@@ -2,10 +2,12 @@ import { cpSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 
 import { Kysely, sql } from 'kysely';
 
+import { Channels } from './channels';
 import type { Database, Log } from './database';
 import { isDamage } from './database-errors';
 import { DirectoryLock, DirectoryNotOurs } from './directory-lock';
 import { flushFiles } from './flush-files';
+import { Listeners } from './listeners';
 import { migrate } from './migrations';
 import { DatabaseLost, PgliteClient } from './pglite-client';
 import { PgliteDialect } from './pglite-dialect';
@@ -83,7 +85,9 @@ class PgliteDatabase implements Database {
   readonly kysely: Kysely<unknown>;
   private readonly openedAt = Date.now();
   private damage: Error | null = null;
-  private readonly listeners: ((error: Error) => void)[] = [];
+  private readonly listeners = new Listeners<[Error]>();
+  // Nobody but this process can have the folder open.
+  private readonly channels = new Channels();
 
   private constructor(
     client: PgliteClient,
@@ -115,9 +119,17 @@ class PgliteDatabase implements Database {
     await sql`select * from intekenboek.read_model`.execute(this.kysely);
   }
 
-  onDamage(listener: (error: Error) => void): void {
+  onDamage(listener: (error: Error) => void): () => void {
     if (this.damage !== null) listener(this.damage);
-    else this.listeners.push(listener);
+    return this.listeners.add(listener);
+  }
+
+  announce(channel: string): void {
+    queueMicrotask(() => this.channels.wake(channel));
+  }
+
+  listen(channel: string, wake: () => void): () => void {
+    return this.channels.listen(channel, wake);
   }
 
   async close(): Promise<void> {
@@ -137,6 +149,6 @@ class PgliteDatabase implements Database {
     if (this.damage !== null || !(isDamage(error) || error instanceof DatabaseLost)) return;
     this.damage = error;
     this.lock?.markDamaged();
-    for (const listener of this.listeners) listener(error);
+    this.listeners.tell(error);
   }
 }

@@ -1,8 +1,9 @@
 import type { FeedPosition, RecordedEvent } from '@intekenboek/event-sourcing-core';
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 
+import { moveCheckpoints } from './checkpoints';
+import type { Database } from './database';
 import { isDamage, isPassing } from './database-errors';
-import { moveCheckpoints } from './read-model-catalog';
 import type { ReadModelCopy } from './read-model-copy';
 import { tablesOf } from './table-name';
 
@@ -14,13 +15,14 @@ export type OnFailure = (copy: ReadModelCopy, event: RecordedEvent, error: unkno
 /** Writes pages of the feed into copies that stand at the same position. */
 export class PageWriter {
   constructor(
-    private readonly kysely: Kysely<unknown>,
+    private readonly database: Database,
     private readonly onFailure: OnFailure,
   ) {}
 
   /**
    * One transaction for all copies, rows and checkpoints. When that fails, each copy gets its own, in halves, until the
    * event is found that one of them cannot apply; the others are not held up.
+   * @throws CopyTakenOver when another process feeds one of the copies; nothing is written then.
    * @throws what says nothing about a projection: the database is gone, full, or being restarted.
    */
   async write(copies: readonly ReadModelCopy[], page: Page): Promise<void> {
@@ -56,24 +58,30 @@ export class PageWriter {
     last: FeedPosition,
   ): Promise<void> {
     const work = copies.map((copy) => ({ copy, events: copy.wanted(page) }));
-    await this.kysely.transaction().execute(async (transaction) => {
-      // Side by side, so that one projection computes while the database works for another. All must have ended
-      // before the transaction does, or the rest of a failed page would be written outside of it.
-      const outcomes = await Promise.allSettled(
-        work
-          .filter(({ events }) => events.length > 0)
-          .map(({ copy, events }) => copy.readModel.project(tablesOf(transaction, copy.schema), events)),
-      );
+    const touched = work.filter(({ events }) => events.length > 0);
+    const from = copies[0]?.position ?? last;
+    await this.database.kysely.transaction().execute(async (transaction) => {
+      // Moving comes first: of two processes with the same page one waits there, and is refused before it has locked or
+      // changed a row. All goes side by side, so that one projection computes while the database works for another, and
+      // all must have ended before the transaction does, or the rest of a failed page would be written outside of it.
+      const outcomes = await Promise.allSettled([
+        ...this.withoutFlushing(transaction),
+        moveCheckpoints(transaction, { from, to: last, copies, changed: touched.map(({ copy }) => copy) }),
+        ...touched.map(({ copy, events }) =>
+          copy.readModel.project(tablesOf(transaction, copy.schema), events),
+        ),
+      ]);
       const failed = outcomes.find((outcome) => outcome.status === 'rejected');
       if (failed !== undefined) throw failed.reason;
-      await moveCheckpoints(
-        transaction,
-        copies.map(({ schema }) => schema),
-        last,
-      );
     });
     for (const { copy, events } of work) {
       copy.reach(last, events.length);
     }
+  }
+
+  /** A page that is lost when the server goes down is read again from the log: nobody needs to wait for its disk. */
+  private withoutFlushing(transaction: Kysely<unknown>): readonly Promise<unknown>[] {
+    if (this.database.kind === 'PGLITE') return [];
+    return [sql`set local synchronous_commit = off`.execute(transaction)];
   }
 }

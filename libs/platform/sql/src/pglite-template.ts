@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-import { codeOf } from './database-errors';
 import { flushFiles } from './flush-files';
 import { PgliteClient } from './pglite-client';
 
@@ -20,10 +19,10 @@ export async function emptyDatabaseFolder(timeoutMs: number): Promise<string | n
     await client.close();
     flushFiles(draft);
     renameSync(draft, folder);
-  } catch (error) {
+  } catch {
+    // Another process may have been first, which is as good; or this place cannot be written. What is wrong with the
+    // database itself shows when it is opened.
     rmSync(draft, { recursive: true, force: true });
-    // Another process may have been first, which is as good.
-    if (!existsSync(folder) && !isRefusal(error)) throw error;
   }
   return existsSync(folder) ? folder : null;
 }
@@ -35,5 +34,3 @@ function templateFolder(): string {
   const { version } = JSON.parse(readFileSync(join(pglite, 'package.json'), 'utf8')) as { version: string };
   return join(pglite, '..', '..', '.cache', 'intekenboek', `pglite-${version}`);
 }
-
-const isRefusal = (error: unknown): boolean => ['EACCES', 'EPERM', 'EROFS'].includes(codeOf(error));

@@ -2,10 +2,9 @@ import type { RecordedEvent } from '@intekenboek/event-sourcing-core';
 import type { Kysely } from 'kysely';
 
 import type { Database } from './database';
+import { onEveryDatabase } from './databases.fixtures';
 import { numberedEvent } from './numbered-log.fixtures';
-import { openPglite } from './open-pglite';
 import { projectRows, type RowProjection } from './project-rows';
-import { testFolder } from './promises.fixtures';
 import { createRowTable, saveRows } from './stored-rows';
 import { tablesOf } from './table-name';
 
@@ -23,25 +22,7 @@ type Row = Tables['odd "name"'];
 jest.setTimeout(60_000);
 let database: Database;
 let tables: Kysely<Tables>;
-beforeAll(async () => {
-  database = await openPglite({ directory: folder() });
-});
-afterAll(() => database.close());
-const folder = testFolder();
-
 const place = { table: 'odd "name"', key: 'id' } as const;
-
-beforeEach(async () => {
-  await database.kysely.schema.dropSchema('rows').ifExists().cascade().execute();
-  await database.kysely.schema.createSchema('rows').execute();
-  tables = tablesOf<Tables>(database.kysely, 'rows');
-  await createRowTable(tables, place)
-    .addColumn('words', 'text')
-    .addColumn('list', 'jsonb', (column) => column.notNull())
-    .addColumn('seen', 'bigint', (column) => column.notNull())
-    .addColumn('at', 'timestamptz')
-    .execute();
-});
 
 const rows = () => tables.selectFrom('odd "name"').selectAll().orderBy('id').execute();
 const empty: Omit<Row, 'id'> = { words: null, list: [], seen: 0, at: null };
@@ -58,7 +39,22 @@ const counting: RowProjection<Tables, 'odd "name"'> = {
   },
 };
 
-describe('projecting rows', () => {
+onEveryDatabase('projecting rows', ({ database: current }) => {
+  beforeAll(() => {
+    database = current();
+  });
+  beforeEach(async () => {
+    await database.kysely.schema.dropSchema('rows').ifExists().cascade().execute();
+    await database.kysely.schema.createSchema('rows').execute();
+    tables = tablesOf<Tables>(database.kysely, 'rows');
+    await createRowTable(tables, place)
+      .addColumn('words', 'text')
+      .addColumn('list', 'jsonb', (column) => column.notNull())
+      .addColumn('seen', 'bigint', (column) => column.notNull())
+      .addColumn('at', 'timestamptz')
+      .execute();
+  });
+
   it('goes on with a stored row as if it had never been stored', async () => {
     const seen: (Row | null)[] = [];
     const watching: typeof counting = {

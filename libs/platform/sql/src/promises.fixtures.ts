@@ -96,3 +96,13 @@ export function heard(): { log: (entry: LogEntry) => void; entries: LogEntry[]; 
   const entries: LogEntry[] = [];
   return { log: (entry) => entries.push(entry), entries, text: () => JSON.stringify(entries) };
 }
+
+/** Waits until something is so. Fails after `deadlineMs`, because a test must end. */
+export async function until(isSo: () => boolean | Promise<boolean>, deadlineMs = 20_000): Promise<void> {
+  const deadline = performance.now() + deadlineMs;
+  while (!(await isSo())) {
+    if (performance.now() > deadline)
+      throw new Error(`It was not so within ${deadlineMs} ms: ${String(isSo)}`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}

@@ -12,8 +12,18 @@ export type CopyRole = 'SERVING' | 'BUILDING';
 export const schemaOf = ({ name }: AnyReadModel, role: CopyRole): string =>
   role === 'SERVING' ? name : `${name}_next`;
 
+/** What is known of a copy when this process begins with it. */
+export interface FoundCopy {
+  /** Made with the tables: other tables under the same name have another one. */
+  readonly id: string;
+  readonly role: CopyRole;
+  readonly position: FeedPosition;
+}
+
 /** One set of tables of a read model, as it follows the feed. */
 export class ReadModelCopy {
+  readonly id: string;
+  position: FeedPosition;
   isFailed = false;
   /** True when there was nothing more to read behind its position. */
   isAtEnd = false;
@@ -21,14 +31,17 @@ export class ReadModelCopy {
   eventsApplied = 0;
   eventsSinceTidy = 0;
   readonly pageSize = new PageSize();
+  private currentRole: CopyRole;
   private hasChanged = false;
   private readonly wantedTypes: ReadonlySet<string>;
 
   constructor(
     readonly readModel: AnyReadModel,
-    private currentRole: CopyRole,
-    public position: FeedPosition,
+    { id, role, position }: FoundCopy,
   ) {
+    this.id = id;
+    this.currentRole = role;
+    this.position = position;
     this.wantedTypes = new Set(readModel.eventTypes);
   }
 

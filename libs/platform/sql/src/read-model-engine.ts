@@ -1,119 +1,120 @@
-import { FEED_START, KeyedQueue, type RecordedEvent } from '@intekenboek/event-sourcing-core';
-
+import { CopyTakenOver } from './copy-taken-over';
 import type { Log } from './database';
 import { kindOf, placeOf } from './database-errors';
 import { FeedPump } from './feed-pump';
 import { FeedReader } from './feed-reader';
-import { KeptReadModel, Rebuild } from './kept-read-model';
+import type { KeptReadModel } from './kept-read-model';
+import { KeptReadModels } from './kept-read-models';
 import { PageWriter } from './page-writer';
+import { pause } from './pause';
 import { DatabaseLost } from './pglite-client';
-import { type ReadModel, type ReadModelHandle, ReadModelUnavailable } from './read-model';
+import type { ReadModel, ReadModelHandle } from './read-model';
 import { ReadModelCatalog } from './read-model-catalog';
-import { ReadModelCopy } from './read-model-copy';
 import type { ReadModelEngineOptions, ReadModelStatus } from './read-model-engine.types';
 import { Recovery } from './read-model-recovery';
-import { RebuildMeter } from './rebuild-meter';
-import { ServedReadModel } from './served-read-model';
+import type { ReadModels } from './read-models';
+import { RebuildRequests } from './rebuild-request';
+import { Rebuilding } from './rebuilding';
 
-const RETRY_AFTER_MS = 1_000;
+const RETRY_MS = { first: 250, most: 2_000 };
 const TIDY_AFTER_EVENTS = 20_000;
 
 /**
  * Keeps read models up with the event log: each in PostgreSQL tables of its own, its checkpoint moved in the
  * transaction that writes its rows. What cannot be trusted any more is built anew beside what serves. The log is only
- * ever read.
+ * ever read. When another process turns out to do the same, nothing is done twice: one of the two writes a page, the other
+ * is refused and looks how things stand before it goes on; a lease makes that they do not compete (`runWithLease`).
  */
-export class ReadModelEngine {
-  private readonly models = new Map<string, KeptReadModel>();
+export class ReadModelEngine implements ReadModels {
+  private readonly catalog: ReadModelCatalog;
+  private readonly recovery: Recovery;
+  private readonly models: KeptReadModels;
   private readonly pump: FeedPump;
-  private readonly beginnings = new KeyedQueue();
+  private readonly rebuilding: Rebuilding;
+  private readonly requests: RebuildRequests;
   private readonly log: Log;
   private awake = new AbortController();
   private isStopped = false;
+  private mustLook = true;
+  private failuresInARow = 0;
   private running: Promise<void> = Promise.resolve();
-  private watchers: (() => void)[] = [];
+  private forgetDamage: () => void = () => undefined;
 
   private constructor(
     private readonly options: ReadModelEngineOptions,
-    private readonly catalog: ReadModelCatalog,
+    logId: string,
   ) {
-    const { database, eventStore, log = () => undefined } = options;
+    const { database, eventStore, readModels, log = () => undefined, onProgress = () => undefined } = options;
     this.log = log;
-    const writer = new PageWriter(database.kysely, (copy, event, error) => this.fail(copy, event, error));
+    this.catalog = new ReadModelCatalog(database, logId);
+    this.recovery = new Recovery(this.catalog, { logId, head: () => eventStore.head() });
+    this.models = new KeptReadModels(database, log, readModels);
+    const writer = new PageWriter(database, async (copy, event, error) => {
+      await this.markFailed(this.models.failed(copy, event, error));
+    });
     this.pump = new FeedPump(new FeedReader(eventStore), writer, (copies, events) =>
-      this.tell(copies, events),
+      this.models.moved(copies, events),
     );
+    const { catalog, models } = this;
+    const onBegun = () => this.awake.abort();
+    const onTakenOver = () => {
+      this.mustLook = true;
+      this.awake.abort();
+    };
+    this.rebuilding = new Rebuilding({ models, catalog, log, onProgress, onBegun, onTakenOver });
+    this.requests = new RebuildRequests(database);
   }
 
   /** Looks which read models can be used as they are and prepares to build the others; `start` feeds them. */
   static async open(options: ReadModelEngineOptions): Promise<ReadModelEngine> {
-    const { database, eventStore, readModels } = options;
-    const log = { logId: await eventStore.logId(), head: await eventStore.head() };
-    const catalog = new ReadModelCatalog(database, log.logId);
-    const engine = new ReadModelEngine(options, catalog);
-    const recovery = new Recovery(catalog, log);
-    const rows = await catalog.rows();
-    for (const readModel of readModels) {
-      if (engine.models.has(readModel.name)) throw new Error(`Two read models are named ${readModel.name}.`);
-      const kept = new KeptReadModel(readModel, new ServedReadModel(readModel.name, database.kysely));
-      engine.models.set(readModel.name, kept);
-      const { serving, frozenAt, building } = await recovery.recover(readModel, rows);
-      kept.serving = serving;
-      const reached = serving?.position ?? frozenAt;
-      if (reached !== null) kept.served.reach(reached, true);
-      if (building !== null) engine.beginRebuild(kept, building.copy, building.reason);
-    }
-    database.onDamage((error) => engine.rebuildAfterDamage(error));
+    const engine = new ReadModelEngine(options, await options.eventStore.logId());
+    await engine.look().catch((error: unknown) => {
+      // Another process is at work; the loop looks again.
+      if (!(error instanceof CopyTakenOver)) throw error;
+    });
+    engine.forgetDamage = options.database.onDamage((error) => engine.rebuildAfterDamage(error));
     return engine;
   }
 
-  /** The way for queries. The handle stays the same whatever happens to the tables behind it. */
   handle<DB>(readModel: ReadModel<DB>): ReadModelHandle<DB> {
     // The engine keeps read models of any tables; which ones these are, the read model itself says.
-    return this.kept(readModel.name).served as unknown as ReadModelHandle<DB>;
+    return this.models.get(readModel.name).served as unknown as ReadModelHandle<DB>;
   }
 
   start(): void {
+    this.requests.start(() => this.awake.abort());
     this.running = this.run();
   }
 
-  /**
-   * Settles when every read model tells all that the log has now, or has failed: see `status`. The engine must have
-   * been started.
-   */
+  /** The engine must have been started. */
   async caughtUp(): Promise<void> {
     const head = await this.options.eventStore.head();
-    while (!this.isStopped && [...this.models.values()].some((kept) => !kept.isSettledAt(head))) {
-      await new Promise<void>((resolve) => this.watchers.push(resolve));
-    }
+    while (!this.isStopped && this.models.all.some((kept) => !kept.isSettledAt(head)))
+      await this.models.nextChange();
   }
 
   /**
    * Builds a read model anew while the old copy serves. Settles when the new copy has taken its place; a rebuild that
    * is under way is joined.
-   * @throws ReadModelUnavailable when the projection fails.
+   * @throws ReadModelUnavailable when the projection fails; CopyTakenOver when another process has begun one.
    */
   async rebuild(name: string): Promise<void> {
-    const kept = this.kept(name);
-    await this.beginnings.run(name, async () => {
-      if (kept.rebuild !== null) return;
-      await this.catalog.begin(kept.readModel);
-      this.beginRebuild(kept, new ReadModelCopy(kept.readModel, 'BUILDING', FEED_START), 'it was asked for');
-    });
-    await kept.rebuild?.done();
+    await this.rebuilding.rebuild(name);
   }
 
   status(): readonly ReadModelStatus[] {
-    return [...this.models.values()].map((kept) => kept.status());
+    return this.models.all.map((kept) => kept.status());
   }
 
-  /** Finishes the page under way. The database stays open: who opened it closes it. */
+  /** Finishes the page under way. */
   async stop(): Promise<void> {
     this.isStopped = true;
+    this.requests.stop();
+    this.forgetDamage();
     this.awake.abort();
     await this.running;
-    for (const { served } of this.models.values()) served.stop();
-    this.notify();
+    await this.rebuilding.stop();
+    this.models.stop();
   }
 
   private async run(): Promise<void> {
@@ -121,75 +122,86 @@ export class ReadModelEngine {
       // Made before looking for work, so that a wake-up during the work is not slept through.
       this.awake = new AbortController();
       try {
-        const hasMoved = await this.pump.round(this.fed(), this.isServing());
-        await this.promoteRebuilt();
-        if (hasMoved) continue;
-        await this.tidy();
-        await this.pump.wait(this.fed(), this.awake.signal);
+        await this.turn();
       } catch (error) {
         if (error instanceof DatabaseLost) continue;
-        const facts = { error: kindOf(error), at: placeOf(error), retryMs: RETRY_AFTER_MS };
-        this.log({ level: 'error', message: 'Read models cannot be kept up at the moment.', facts });
-        await pause(RETRY_AFTER_MS, this.awake.signal);
+        await this.standBack(error);
       }
     }
   }
 
-  private isServing(): boolean {
-    return [...this.models.values()].some(({ served }) => served.serving === 'SERVING');
+  private async turn(): Promise<void> {
+    if (this.mustLook) await this.look();
+    await this.answerRequests();
+    const hasMoved = await this.pump.round(this.models.fed(), this.models.isServing());
+    await this.rebuilding.promoteFinished();
+    if (this.failuresInARow > 0) this.log({ level: 'info', message: 'Read models are kept up again.' });
+    this.failuresInARow = 0;
+    if (hasMoved) return;
+    await this.tidy();
+    await this.pump.wait(this.models.fed(), this.awake.signal);
   }
 
-  private fed(): readonly ReadModelCopy[] {
-    return [...this.models.values()].flatMap((kept) => kept.fed());
+  /** Whether what was under way has been done nobody knows: before anything else it looks. */
+  private async standBack(error: unknown): Promise<void> {
+    this.mustLook = true;
+    const retryMs = Math.min(RETRY_MS.most, RETRY_MS.first * 2 ** this.failuresInARow);
+    if (this.failuresInARow++ === 0) this.tellOf(error, retryMs);
+    await pause(retryMs, this.awake.signal);
   }
 
-  private beginRebuild(kept: KeptReadModel, copy: ReadModelCopy, reason: string): void {
-    const { name, version } = kept.readModel;
-    kept.rebuild = new Rebuild(copy, new RebuildMeter(name, this.options.onProgress ?? (() => undefined)));
-    this.log({ level: 'info', message: `Building read model ${name}: ${reason}.`, facts: { name, version } });
-    this.awake.abort();
+  private tellOf(error: unknown, retryMs: number): void {
+    if (error instanceof CopyTakenOver) {
+      const message =
+        'A page was not written: the read models are not as this process left them, because another one keeps them up ' +
+        'or the server lost its last moments.';
+      this.log({ level: 'warn', message, facts: { schema: error.schema, retryMs } });
+      return;
+    }
+    const facts = { error: kindOf(error), at: placeOf(error), retryMs };
+    this.log({ level: 'error', message: 'Read models cannot be kept up at the moment.', facts });
   }
 
-  private async promoteRebuilt(): Promise<void> {
-    for (const kept of this.models.values()) {
-      const { rebuild, readModel } = kept;
-      if (rebuild === null || !kept.isRebuilt()) continue;
-      await this.catalog.tidy(rebuild.copy.schema);
-      await this.catalog.promote(readModel);
-      rebuild.copy.becomeServing();
-      kept.serving = rebuild.copy;
-      kept.rebuild = null;
-      kept.failure = null;
-      kept.served.reach(rebuild.copy.position, true);
-      rebuild.meter.finish();
-      rebuild.end();
-      this.log({ level: 'info', message: `Read model ${readModel.name} is complete and serves.` });
-      this.notify();
+  private async look(): Promise<void> {
+    for (const kept of this.models.all)
+      await this.rebuilding.alone(kept.readModel.name, () => this.lookAt(kept));
+    this.mustLook = false;
+    this.models.changed();
+  }
+
+  private async lookAt(kept: KeptReadModel): Promise<void> {
+    // What failed in this process is not tried again before its next start, unless another process has replaced it.
+    if (kept.fed().length === 0 && (await this.isStillFailed(kept))) return;
+    await this.catalog.dropReplaced(kept.readModel);
+    const found = await this.recovery.recover(kept.readModel, await this.catalog.rows());
+    kept.take(found);
+    if (found.building !== null) this.rebuilding.follow(kept, found.building.copy, found.building.reason);
+  }
+
+  /** For other processes, and for the next start. */
+  private async markFailed({ failedCopy, failure }: KeptReadModel): Promise<void> {
+    if (failedCopy === null || failure === null) return;
+    await this.catalog.markFailed(failedCopy, failure);
+    this.models.changed();
+  }
+
+  private async isStillFailed(kept: KeptReadModel): Promise<boolean> {
+    try {
+      await this.markFailed(kept);
+      return kept.failure !== null;
+    } catch (error) {
+      if (error instanceof CopyTakenOver) return false;
+      throw error;
     }
   }
 
-  private tell(copies: readonly ReadModelCopy[], events: number): void {
-    for (const copy of copies) {
-      const kept = this.kept(copy.readModel.name);
-      if (copy.role === 'BUILDING') kept.rebuild?.meter.count(events);
-      else if (!copy.isFailed) kept.served.reach(copy.position, copy.takeChange());
+  private async answerRequests(): Promise<void> {
+    for (const name of await this.requests.waiting()) {
+      if (!this.models.has(name))
+        this.log({ level: 'warn', message: `There is no read model ${name} to build anew.` });
+      if (!this.models.has(name) || this.models.get(name).rebuild !== null) await this.requests.forget(name);
+      else this.rebuilding.begin(name);
     }
-    this.notify();
-  }
-
-  private async fail(copy: ReadModelCopy, event: RecordedEvent, error: unknown): Promise<void> {
-    const { name } = copy.readModel;
-    const kept = this.kept(name);
-    kept.failure = { position: event.position, eventType: event.type, error: kindOf(error) };
-    const facts = { name, role: copy.role, ...kept.failure, at: placeOf(error) };
-    this.log({ level: 'error', message: `Read model ${name} stops: it cannot apply an event.`, facts });
-    if (copy.role === 'BUILDING') {
-      kept.rebuild?.end(new ReadModelUnavailable(name, 'FAILED'));
-      kept.rebuild = null;
-    }
-    if (copy.role === 'SERVING' || kept.served.serving === 'BUILDING') kept.served.fail();
-    this.notify();
-    await this.catalog.markFailed(copy.schema);
   }
 
   /** Which tables are hit, a damaged page does not tell; the tables are let go when the new ones are complete. */
@@ -197,12 +209,7 @@ export class ReadModelEngine {
     if (error instanceof DatabaseLost) return this.giveUp();
     const facts = { error: kindOf(error) };
     this.log({ level: 'error', message: 'The database of read models is damaged.', facts });
-    for (const name of this.models.keys()) {
-      this.rebuild(name).catch((failure: unknown) => {
-        const message = `Read model ${name} could not be built anew; it will be at the next start.`;
-        this.log({ level: 'error', message, facts: { error: kindOf(failure) } });
-      });
-    }
+    for (const { readModel } of this.models.all) this.rebuilding.begin(readModel.name);
   }
 
   private giveUp(): void {
@@ -210,38 +217,16 @@ export class ReadModelEngine {
     this.isStopped = true;
     this.awake.abort();
     this.log({ level: 'error', message: 'The database of read models is gone. Start the process again.' });
-    for (const kept of this.models.values()) {
-      kept.serving = null;
-      kept.rebuild?.end(new ReadModelUnavailable(kept.readModel.name, 'FAILED'));
-      kept.rebuild = null;
-      kept.served.fail();
-    }
-    this.notify();
+    this.models.lost();
   }
 
   private async tidy(): Promise<void> {
-    for (const copy of this.fed()) {
+    // A server does so by itself.
+    if (this.options.database.kind !== 'PGLITE') return;
+    for (const copy of this.models.fed()) {
       if (copy.eventsSinceTidy < TIDY_AFTER_EVENTS + copy.eventsApplied / 5) continue;
       await this.catalog.tidy(copy.schema);
       copy.eventsSinceTidy = 0;
     }
   }
-
-  private kept(name: string): KeptReadModel {
-    const kept = this.models.get(name);
-    if (kept === undefined) throw new Error(`There is no read model ${name}.`);
-    return kept;
-  }
-
-  private notify(): void {
-    const { watchers } = this;
-    this.watchers = [];
-    for (const resolve of watchers) resolve();
-  }
 }
-
-const pause = (ms: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => (clearTimeout(timer), resolve()));
-  });

@@ -7,7 +7,8 @@ import { type AnyReadModel, ReadModelCopy } from './read-model-copy';
 /** The log that read models must tell of. */
 export interface LogState {
   readonly logId: string;
-  readonly head: FeedPosition;
+  /** Asked after what is stored was read, so that what another process writes meanwhile is not taken for too much. */
+  readonly head: () => Promise<FeedPosition>;
 }
 
 /** What of a read model was found in the database and may be used. */
@@ -21,9 +22,15 @@ export interface FoundCopies {
 
 type Stored = ReadModelRow | undefined;
 
+const ANOTHER_LOG = 'it was made from another log';
+const BEYOND_THE_LOG = 'it tells of more than the log';
+const DAMAGED = 'its tables are damaged';
 const VERSION_CHANGED = 'its version changed';
 
-/** Finds out which copies of read models can be trusted, and begins new ones for the rest. */
+/**
+ * Finds out which copies of read models can be trusted, and begins new ones for the rest. What it finds may be out of
+ * date at once, when another process is at work: then the first page is refused, or what is done here with CopyTakenOver.
+ */
 export class Recovery {
   constructor(
     private readonly catalog: ReadModelCatalog,
@@ -44,7 +51,7 @@ export class Recovery {
     const found = { serving: copyOf(readModel, serving), frozenAt: null };
     if (building === undefined) return { ...found, building: null };
     if ((await this.distrust(building, readModel.version)) !== null) {
-      await this.catalog.drop(building.schema_name);
+      await this.catalog.drop(building);
       return { ...found, building: null };
     }
     const reason = 'a rebuild was interrupted';
@@ -57,7 +64,12 @@ export class Recovery {
   ): Promise<FoundCopies> {
     const { serving, building, reason } = found;
     const isResumable = (await this.distrust(building, readModel.version)) === null;
-    const next = building !== undefined && isResumable ? building : await this.catalog.begin(readModel);
+    const next =
+      building !== undefined && isResumable
+        ? building
+        : await this.catalog.begin(readModel, building?.copy_id ?? null);
+    // Other processes may be reading it, and cannot see what is wrong with it.
+    if (serving !== undefined && [BEYOND_THE_LOG, DAMAGED].includes(reason)) await this.catalog.drop(serving);
     // Tables of the same form can answer the queries of today, be it with the meaning of yesterday.
     const canServe = serving !== undefined && reason === VERSION_CHANGED && serving.shape === next.shape;
     return {
@@ -70,9 +82,9 @@ export class Recovery {
   /** Why a stored copy must not be used as it is; null when it may. */
   private async distrust(row: Stored, version: number): Promise<string | null> {
     if (row === undefined) return 'it is not there yet';
-    if (row.log_id !== this.log.logId) return 'it was made from another log';
-    if (row.position > this.log.head) return 'it tells of more than the log';
-    if ((await this.catalog.shapeOf(row.schema_name)) !== row.shape) return 'its tables are damaged';
+    if (row.log_id !== this.log.logId) return ANOTHER_LOG;
+    if (row.position > (await this.log.head())) return BEYOND_THE_LOG;
+    if ((await this.catalog.shapeOf(row.schema_name)) !== row.shape) return DAMAGED;
     if (row.status === 'FAILED') return 'its projection failed before';
     return row.version === version ? null : VERSION_CHANGED;
   }
@@ -82,4 +94,4 @@ export class Recovery {
 const positionOf = (row: ReadModelRow): FeedPosition => row.position as FeedPosition;
 
 const copyOf = (readModel: AnyReadModel, row: ReadModelRow): ReadModelCopy =>
-  new ReadModelCopy(readModel, row.role, positionOf(row));
+  new ReadModelCopy(readModel, { id: row.copy_id, role: row.role, position: positionOf(row) });

@@ -6,7 +6,8 @@ import type { Kysely } from 'kysely';
  * event log. `DB` lists its tables: names and rows, in the way of Kysely, without schema and without `feed_position`.
  *
  * In rows a `date` is a 'yyyy-mm-dd' string, a `timestamptz` an ISO string in UTC with milliseconds, `bigint` and
- * `numeric` are numbers, `json` and `jsonb` are parsed; what is not known is null, never undefined.
+ * `numeric` are numbers, `json` and `jsonb` are parsed; what is not known is null, never undefined. Text is ordered by its
+ * bytes, whatever language the database speaks; text taken out of JSON inside SQL is not.
  */
 export interface ReadModel<DB> {
   /** lower_snake, unique in the product: `agreements`. It is also the PostgreSQL schema that serves. */

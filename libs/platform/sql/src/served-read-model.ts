@@ -17,7 +17,7 @@ interface Waiter {
 // A key names a question with its arguments; so many different ones between two events are not asked again soon.
 const MOST_REMEMBERED = 500;
 
-/** What queries see of one read model, whichever copy serves. The engine tells it what changes. */
+/** What queries see of one read model, whichever copy serves. The engine or the reader tells it what changes. */
 export class ServedReadModel implements ReadModelHandle<unknown> {
   private reached: FeedPosition = FEED_START;
   private unavailable: UnavailabilityReason | null = 'BUILDING';
@@ -27,7 +27,13 @@ export class ServedReadModel implements ReadModelHandle<unknown> {
   constructor(
     private readonly name: string,
     private readonly kysely: Kysely<unknown>,
+    private readonly onWait: () => void = () => undefined,
   ) {}
+
+  /** Whether somebody waits for a position. */
+  get isAwaited(): boolean {
+    return this.waiters.size > 0;
+  }
 
   get serving(): 'SERVING' | UnavailabilityReason {
     return this.unavailable ?? 'SERVING';
@@ -56,6 +62,7 @@ export class ServedReadModel implements ReadModelHandle<unknown> {
       };
       const waiter: Waiter = { position, settle };
       this.waiters.add(waiter);
+      this.onWait();
     });
   }
 
@@ -78,10 +85,16 @@ export class ServedReadModel implements ReadModelHandle<unknown> {
     for (const waiter of this.waiters) if (waiter.position <= position) waiter.settle();
   }
 
-  fail(): void {
-    this.unavailable = 'FAILED';
+  /** No tables serve, for the time being. */
+  withdraw(): void {
+    this.unavailable = 'BUILDING';
     this.reached = FEED_START;
     this.remembered.clear();
+  }
+
+  fail(): void {
+    this.withdraw();
+    this.unavailable = 'FAILED';
     for (const waiter of this.waiters) waiter.settle(new ReadModelUnavailable(this.name, 'FAILED'));
   }
 
