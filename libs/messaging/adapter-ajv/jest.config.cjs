@@ -1,0 +1,5 @@
+module.exports = {
+  displayName: 'messaging-adapter-ajv',
+  preset: '../../../jest.preset.cjs',
+  rootDir: __dirname,
+};

@@ -1,0 +1,5 @@
+module.exports = {
+  displayName: 'messaging-adapter-memory',
+  preset: '../../../jest.preset.cjs',
+  rootDir: __dirname,
+};

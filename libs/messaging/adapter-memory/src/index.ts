@@ -1,0 +1,2 @@
+export * from './in-memory.broker';
+export * from './in-memory.message-bus';

@@ -1,0 +1,5 @@
+module.exports = {
+  displayName: 'messaging-application',
+  preset: '../../../jest.preset.cjs',
+  rootDir: __dirname,
+};
