@@ -10,6 +10,12 @@ describe('settings', () => {
       loadsNation: true,
       rebuilds: false,
       identity: null,
+      standsAt: null,
+      eventStore: { kind: 'SQLITE', file: '/somewhere/data/log.sqlite' },
+      readModels: { kind: 'PGLITE', directory: '/somewhere/data/read-models' },
+      kafka: null,
+      oin: '00000099000000000000',
+      publicAddress: null,
     });
   });
 

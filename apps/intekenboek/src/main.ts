@@ -1,89 +1,99 @@
 import 'reflect-metadata';
 
-import { bearerMiddleware } from '@intekenboek/identity-http';
-import { configureHttp, JsonLogger, systemClock } from '@intekenboek/platform-nest';
-import type { Log } from '@intekenboek/platform-sql';
-import { NestFactory } from '@nestjs/core';
-import type { NestExpressApplication } from '@nestjs/platform-express';
+import { JsonLogger } from '@intekenboek/platform-nest';
+import type { RebuildProgress } from '@intekenboek/platform-sql';
+import {
+  Background,
+  createLoadingMonitor,
+  createMonitor,
+  foundationOn,
+  type Identity,
+  keepReadModels,
+  LoadingCheck,
+  monitor,
+  openBus,
+  openIdentity,
+  publishing,
+  readModelGate,
+  readModelsReady,
+  runProductService,
+  type Service,
+  takingIn,
+} from '@intekenboek/product-composition';
+import {
+  DEMO_NATION_PEOPLE,
+  EMPTY_REGISTER_PEOPLE,
+  loadDemonstration,
+  pageModelSource,
+} from '@intekenboek/product-demonstration';
+import { createApi, listen } from '@intekenboek/product-public-http';
 
-import { AppModule } from './app.module';
-import { type Config, ConfigRefused, readConfig } from './config';
-import { DEMO_NATION_PEOPLE, EMPTY_REGISTER_PEOPLE } from './demonstration/demo-people';
-import { loadDemonstration } from './demonstration/load-demonstration';
-import { type Foundation, openFoundation } from './foundation';
-import { openIdentity } from './identity';
-import { createMonitor } from './monitor';
-import { pageModelSource } from './page-source';
-import { readModelGate } from './read-model.gate';
-import { LoadingCheck, readModelsReady } from './readiness';
+import { type Config, readConfig } from './config';
 
 const logger = new JsonLogger();
-const log: Log = ({ level, message, facts }) =>
-  logger[level === 'info' ? 'log' : level]({ msg: message, ...facts });
 const tell = (nl: string, en: string): void => logger.log(`${nl} | ${en}`);
 
-async function main(): Promise<void> {
-  const config = readConfig(process.argv.slice(2), process.env, process.cwd());
-  const clock = systemClock;
-  const foundation = await openFoundation({
-    dataFolder: config.dataFolder,
-    clock,
-    log,
-    onRebuild: ({ readModel, eventsDone, eventsPerSecond, finished }) => {
-      if (eventsDone > 0 && !finished) {
-        tell(
-          `Leesmodel ${readModel}: ${eventsDone} gebeurtenissen (${Math.round(eventsPerSecond)} per seconde)`,
-          `Read model ${readModel}: ${eventsDone} events (${Math.round(eventsPerSecond)} per second)`,
-        );
-      }
-    },
-  });
-  const identity = await openIdentity(config, clock);
-  const monitor = createMonitor(foundation, log);
+/** Everything in one process, on whichever engines the settings name. */
+async function start(service: Service<Config>): Promise<void> {
+  const { context, settings: config, ground } = service;
+  const kept = await keepReadModels(ground, { onProgress: tellOfRebuild });
+  context.onStop('read models', () => kept.readModels.stop());
+  const background = new Background(ground.log, (error) => context.fail(error));
+  context.onStop('background', () => background.stop());
+  const foundation = foundationOn(ground, kept.readModels);
+  const identity = await openIdentity(config, ground.clock);
+  const loop = createMonitor(foundation);
   const loading = new LoadingCheck();
-  const app = await NestFactory.create<NestExpressApplication>(
-    AppModule.with({
+  for (const check of [readModelsReady(foundation.readModels), loading]) context.addCheck(check);
+  const { isDemonstration, loadsNation, dataFolder } = config;
+  const app = await createApi(
+    {
       foundation,
       identity,
       gate: readModelGate(foundation.eventStore, foundation.handles),
-      checks: [readModelsReady(foundation.engine), loading],
-      page: pageModelSource(config, foundation),
-      people: config.loadsNation ? DEMO_NATION_PEOPLE : EMPTY_REGISTER_PEOPLE,
-    }),
-    { bodyParser: false, logger, abortOnError: false, forceCloseConnections: true },
+      checks: context.checks,
+      page: pageModelSource({ isDemonstration, nation: loadsNation }, foundation),
+      people: loadsNation ? DEMO_NATION_PEOPLE : EMPTY_REGISTER_PEOPLE,
+    },
+    service.write,
   );
-  configureHttp(app);
-  app.use(bearerMiddleware(identity.verifier));
+  context.onStop('http', () => app.close());
 
-  let stopping: Promise<void> | undefined;
-  const stop = () => (stopping ??= stopAll());
-  const stopAll = async (): Promise<void> => {
-    tell('Stoppen …', 'Stopping …');
-    await app.close();
-    await monitor.stop();
-    await foundation.close();
-  };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void stop().then(() => process.exit(0), fail));
-  }
-
-  await app.listen(config.port, config.host);
-  const { port } = app.getHttpServer().address() as { port: number };
-  if (config.loadsNation)
-    await loadDemonstration({ foundation, monitor, dataFolder: config.dataFolder, tell });
-  await foundation.engine.caughtUp();
+  for (const task of kept.tasks) background.start(task);
+  const port = await listen(app, config);
+  if (loadsNation)
+    await loadDemonstration({ foundation, monitor: createLoadingMonitor(foundation), dataFolder, tell });
+  await foundation.readModels.caughtUp();
   loading.isDone = true;
-  monitor.start();
+  background.start(monitor(ground, loop));
+  await startMessages(service, background, identity);
   welcome(config, port);
-  if (config.rebuilds) await rebuildAll(foundation);
+  // One after another, beside what serves: nobody who asks notices.
+  if (config.rebuilds) await kept.rebuildAll(tellOfRebuilt);
 }
 
-/** One after another, beside what serves: nobody who asks notices. */
-async function rebuildAll({ engine }: Foundation): Promise<void> {
-  for (const { name } of engine.status()) {
-    await engine.rebuild(name);
-    tell(`Leesmodel ${name} is opnieuw opgebouwd.`, `Read model ${name} was built anew.`);
-  }
+async function startMessages(
+  { context, settings: { kafka, oin, publicAddress }, ground }: Service<Config>,
+  background: Background,
+  identity: Identity,
+): Promise<void> {
+  if (kafka === null) return;
+  const bus = await openBus(kafka, context);
+  context.onStop('bus', () => bus.close());
+  background.start(await publishing(ground, bus, { oin, publicAddress }));
+  background.start(takingIn(ground, bus, { identity, oin }));
+}
+
+const tellOfRebuilt = (name: string): void =>
+  tell(`Leesmodel ${name} is opnieuw opgebouwd.`, `Read model ${name} was built anew.`);
+
+function tellOfRebuild({ readModel, eventsDone, eventsPerSecond, finished }: RebuildProgress): void {
+  if (eventsDone === 0 || finished) return;
+  const rate = Math.round(eventsPerSecond);
+  tell(
+    `Leesmodel ${readModel}: ${eventsDone} gebeurtenissen (${rate} per seconde)`,
+    `Read model ${readModel}: ${eventsDone} events (${rate} per second)`,
+  );
 }
 
 function welcome({ host, isDemonstration }: Config, port: number): void {
@@ -93,17 +103,9 @@ function welcome({ host, isDemonstration }: Config, port: number): void {
   tell('Stoppen met Ctrl-C.', 'Stop with Ctrl-C.');
 }
 
-function fail(error: unknown): void {
-  if (error instanceof ConfigRefused) {
-    console.error(error.message);
-  } else if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-    console.error(
-      'Deze poort is in gebruik; kies een andere: PORT=4001 npm start | This port is taken; choose another: PORT=4001 npm start',
-    );
-  } else {
-    logger.fatal(error);
-  }
-  process.exit(1);
-}
-
-main().catch(fail);
+void runProductService({
+  name: 'intekenboek',
+  managementPort: null,
+  settings: (env) => readConfig(process.argv.slice(2), env, process.cwd()),
+  start,
+});

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'monitor', preset: '../../jest.preset.cjs', rootDir: __dirname };

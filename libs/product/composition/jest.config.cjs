@@ -1,0 +1,5 @@
+module.exports = {
+  displayName: 'product-composition',
+  preset: '../../../jest.preset.cjs',
+  rootDir: __dirname,
+};

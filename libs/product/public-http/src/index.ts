@@ -1,0 +1,3 @@
+export * from './app.module';
+export * from './page/page-model';
+export * from './create-api';
