@@ -4,7 +4,7 @@ const { mkdirSync, readdirSync, rmSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 
 const folder = join(__dirname, '../docs/walk-through');
-const { walkThroughFiles } = require('../apps/intekenboek/src/demonstration/walk-through.files.ts');
+const { walkThroughFiles } = require('../libs/product/demonstration/src/walk-through.files.ts');
 
 mkdirSync(folder, { recursive: true });
 for (const name of readdirSync(folder)) rmSync(join(folder, name));
