@@ -70,6 +70,7 @@ export const refused: readonly Violation[] = [
   forbids('GraphQL in a read model', inReadModel, 'graphql'),
   forbids('SQL in an api', inGraphql, 'kysely'),
   forbids('the GraphQL server in an api', inGraphql, '@apollo/server'),
+  forbids('telemetry in the SQL layer', 'libs/platform/sql/src/planted.ts', `${LIBRARY}platform-telemetry`),
   forbids('Nest in the SQL layer', 'libs/platform/sql/src/planted.ts', '@nestjs/common'),
   {
     title: 'the server behind Nest in an api, except its types',
@@ -114,6 +115,11 @@ export const accepted: readonly Plant[] = [
   allows('its read model in an api', inGraphql, `${LIBRARY}parties-read-model`),
   allows('its application layer in an api', inGraphql, `${LIBRARY}parties-application`),
   allows('the Nest platform in an api', inGraphql, `${LIBRARY}platform-nest`),
+  allows(
+    'telemetry in the Nest platform',
+    'libs/platform/nest/src/planted.ts',
+    `${LIBRARY}platform-telemetry`,
+  ),
   allows('the api of reference data in an api', inGraphql, `${LIBRARY}reference-data-graphql`),
   allows('Nest in an api', inGraphql, '@nestjs/graphql'),
   allows('class-validator in an api', inGraphql, 'class-validator'),
@@ -143,6 +149,11 @@ export const accepted: readonly Plant[] = [
     'the memory adapter in a spec',
     'libs/parties/application/src/planted.spec.ts',
     `${LIBRARY}event-sourcing-adapter-memory`,
+  ),
+  allows(
+    'the port of an application layer in what tests it',
+    'libs/messaging/testing/src/planted.ts',
+    `${LIBRARY}messaging-application`,
   ),
   allows(
     'every context in a test of the whole',
