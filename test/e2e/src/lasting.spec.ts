@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { Product } from './product.fixtures';
+import { Product } from '@intekenboek/product-testing';
 
 const REGISTER = `mutation ($commandId: ID!, $partyId: ID!, $name: String!) {
   registerParty(input: { commandId: $commandId, partyId: $partyId, kind: TENANTS_ORGANISATION, name: $name,

@@ -1,23 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
-import { Product } from './product.fixtures';
-
-interface Step {
-  readonly name: string;
-  /** Null for anyone. */
-  readonly person: string | null;
-  readonly query: string;
-}
-
-const folder = join(__dirname, '../../../docs/walk-through');
-const walkThrough: readonly Step[] = readdirSync(folder)
-  .sort()
-  .map((name) => {
-    const person = /^\d+-(.*)\.graphql$/.exec(name)?.[1] ?? 'anyone';
-    const query = readFileSync(join(folder, name), 'utf8');
-    return { name, person: person === 'anyone' ? null : person, query };
-  });
+import { Product, walkThrough } from '@intekenboek/product-testing';
 
 const AMSTERDAM_POPULATION = 873_338 + 20_445;
 
@@ -58,7 +39,7 @@ describe('the three users, on a fresh demonstration', () => {
   it('can do every step of the walk-through in order, and again without a second effect', async () => {
     for (const times of ['the first time', 'again']) {
       for (const step of walkThrough) {
-        const answer = await product.ask(step.query, step.person ?? undefined);
+        const answer = await product.ask(step.query, step.person);
         expect({ times, step: step.name, errors: answer.errors }).toEqual({
           times,
           step: step.name,
