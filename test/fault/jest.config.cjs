@@ -1,0 +1,1 @@
+module.exports = { displayName: 'fault', preset: '../../jest.preset.cjs', rootDir: __dirname };
