@@ -1,9 +1,9 @@
 import { openSqliteEventStore } from '@intekenboek/event-sourcing-adapter-sqlite';
 import { eventIdOf, type Instant, type StreamName } from '@intekenboek/event-sourcing-core';
-import { randomUUID } from 'node:crypto';
 import { closeSync, fdatasyncSync, mkdirSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { EVENT_TYPE, newData, newMetadata } from './benchmark-event';
 import { type EmmettPeer, emmettPeer, type EmmettStore } from './emmett.peer';
 import {
   alternate,
@@ -40,21 +40,6 @@ interface Subject {
   readonly close: () => Promise<void>;
 }
 
-const newMetadata = () => ({
-  commandId: randomUUID(),
-  commandHash: 'a'.repeat(64),
-  personId: randomUUID(),
-  partyId: randomUUID(),
-});
-
-/** About 400 bytes, as the events of this product have. */
-const newData = () => ({
-  agreementId: randomUUID(),
-  commitmentId: randomUUID(),
-  partyId: randomUUID(),
-  text: 'x'.repeat(250),
-});
-
 interface Counted {
   events: number;
   transactions: number;
@@ -74,7 +59,7 @@ async function ownStore(folder: string, counted: Counted): Promise<Subject> {
       const metadata = newMetadata();
       const events = Array.from({ length: count }, (_, index) => ({
         eventId: eventIdOf(metadata.commandId, index),
-        type: 'CommitmentAdded',
+        type: EVENT_TYPE,
         data: newData(),
         effectiveAt: '2026-01-31T08:30:00.000Z' as Instant,
       }));
@@ -91,7 +76,7 @@ function appendToEmmett(store: EmmettStore): Subject['append'] {
   return async (stream, count) => {
     const metadata = newMetadata();
     const events = Array.from({ length: count }, () => ({
-      type: 'CommitmentAdded',
+      type: EVENT_TYPE,
       data: newData(),
       metadata,
     }));

@@ -1,12 +1,4 @@
-import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-
-import { progress } from './measure';
-
-const ROOT = join(__dirname, '../../..');
-const PEERS = join(__dirname, '../peers');
+import { installPeer, requirePeer } from './peers';
 
 /** The part of emmett-sqlite that is measured. */
 export interface EmmettStore {
@@ -37,10 +29,11 @@ export interface EmmettPeer {
   openAsDocumented(fileName: string): EmmettStore;
 }
 
-/** Installs emmett-sqlite where that was not done before. @throws Error that says why it cannot be had. */
+/** Where no prebuilt SQLite can be fetched, npm compiles it, for a minute or two. @throws Error when it cannot be had. */
 export async function emmettPeer(): Promise<EmmettPeer> {
-  if (!existsSync(join(PEERS, 'node_modules/sqlite3/build/Release/node_sqlite3.node'))) await install();
-  const emmett = createRequire(join(PEERS, 'package.json'))('@event-driven-io/emmett-sqlite') as EmmettModule;
+  const file = 'sqlite3/build/Release/node_sqlite3.node';
+  await installPeer({ name: 'emmett-sqlite', file, isCompiled: true });
+  const emmett = requirePeer('@event-driven-io/emmett-sqlite') as EmmettModule;
   return {
     open: (fileName) => {
       const connection = emmett.sqliteConnection({ fileName });
@@ -50,33 +43,4 @@ export async function emmettPeer(): Promise<EmmettPeer> {
     },
     openAsDocumented: (fileName) => emmett.getSQLiteEventStore({ fileName }),
   };
-}
-
-/** Once, apart from the product. Where no prebuilt SQLite can be fetched, npm compiles it, for a minute or two. */
-async function install(): Promise<void> {
-  const npm = process.env['npm_execpath'];
-  const [command, first] = npm === undefined ? ['npm', []] : [process.execPath, [npm]];
-  const headers = join(ROOT, 'node_modules', `node-${process.platform}-${process.arch}`);
-  const env = existsSync(join(headers, 'include'))
-    ? { ...process.env, npm_config_nodedir: headers }
-    : process.env;
-  const child = spawn(command, [...first, 'ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: PEERS,
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const said: string[] = [];
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (text: Buffer) => said.push(String(text)));
-  const start = performance.now();
-  const tellTime = () =>
-    progress(`installing emmett-sqlite, once: ${Math.round((performance.now() - start) / 1_000)} s …`);
-  tellTime();
-  const telling = setInterval(tellTime, 15_000);
-  const code = await new Promise<number | null>((resolve, reject) => {
-    child.on('close', resolve);
-    child.on('error', reject);
-  }).finally(() => clearInterval(telling));
-  progress('');
-  if (code !== 0) throw new Error(`npm could not install it:\n${said.join('').trim().slice(-1_500)}`);
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 import { agreementLog, type Step } from './agreement-log';
 import { atLeast, progress, table, whole } from './measure';
-import { productReadModels } from './product-read-models';
+import { productReadModels } from '@intekenboek/product-composition';
 
 // How fast all read models are built from the log, at two sizes: a cost that grows with the log shows as a rate that
 // falls. The floor is what nobody can do without: reading the log and parsing its JSON.
@@ -109,7 +109,11 @@ async function secondsOf(work: () => Promise<void>): Promise<number> {
 
 async function main(): Promise<void> {
   const sizes = process.argv.slice(2).map(Number);
-  const outcomes = await rebuildBench(productReadModels, agreementLog, sizes.length > 0 ? sizes : SIZES);
+  const outcomes = await rebuildBench(
+    Object.values(productReadModels),
+    agreementLog,
+    sizes.length > 0 ? sizes : SIZES,
+  );
   progress('');
   const rate = ({ events, rebuilt }: Outcome) => events / rebuilt;
   console.log(`\nBuilding all read models of the product from the log. Node ${process.version}.\n`);
