@@ -1,11 +1,11 @@
-import type { AgreementStore, CommitmentRow, PartyNameRow } from '@intekenboek/agreements-read-model';
+import type { AgreementStore, CommitmentWithReports, PartyNameRow } from '@intekenboek/agreements-read-model';
 import type { RequestContext } from '@intekenboek/platform-nest';
 import DataLoader from 'dataloader';
 
 /** What several fields of one answer look up together, once. */
 export interface AgreementLoaders {
   /** The commitments of an agreement that the reader may see. */
-  readonly commitments: DataLoader<string, readonly CommitmentRow[]>;
+  readonly commitments: DataLoader<string, readonly CommitmentWithReports[]>;
   /** Undefined for a party that the read model does not know (yet). */
   readonly names: DataLoader<string, PartyNameRow | undefined>;
 }

@@ -1,7 +1,7 @@
 import { isMeasurable, type Measure } from '@intekenboek/agreements-domain';
 import {
   type AgreementRow,
-  type CommitmentRow,
+  type CommitmentWithReports,
   progressOn,
   type Seen,
   type ShownReport,
@@ -13,11 +13,11 @@ import type { CommitmentProgressType, ProgressReportType } from './progress.type
 
 /** A commitment on its way out, with what its other fields are looked up by. */
 export interface CommitmentNode extends CommitmentType {
-  readonly row: CommitmentRow;
+  readonly row: CommitmentWithReports;
   readonly agreement: Seen<AgreementRow>;
 }
 
-export function commitmentOf(row: CommitmentRow, agreement: Seen<AgreementRow>): CommitmentNode {
+export function commitmentOf(row: CommitmentWithReports, agreement: Seen<AgreementRow>): CommitmentNode {
   const { commitment } = row;
   return {
     row,
@@ -49,7 +49,7 @@ const nothing = { amount: null, min: null, max: null, percent: null, denominator
 
 const measureOf = (measure: Measure): MeasureType => ({ ...nothing, ...measure });
 
-function progressFor(row: CommitmentRow, { access }: Seen<AgreementRow>): CommitmentProgressType {
+function progressFor(row: CommitmentWithReports, { access }: Seen<AgreementRow>): CommitmentProgressType {
   const { reports, ...totals } = progressOn(row, access);
   return { ...totals, reports: reports.map(reportOf) };
 }

@@ -47,6 +47,12 @@ const commitmentsAfter = async (...events: readonly AgreementEvent[]) => {
   return tables.selectFrom('commitment').selectAll().orderBy('added_position').execute();
 };
 
+const reportsAfter = async (...events: readonly AgreementEvent[]) => {
+  const tables = await harness.tablesAfter(inTheLog(...events));
+  const rows = await tables.selectFrom('report').selectAll().orderBy('reported_position').execute();
+  return rows.map(({ report }) => report);
+};
+
 const withdrawn: AgreementEvent = {
   type: 'ProposalWithdrawn',
   data: { ...of, textVersion: 1, reason: 'Terug naar de tafel.', withdrawnBy: MUNICIPALITY },
@@ -247,14 +253,14 @@ describe('commitments as they are read', () => {
   });
 
   it('keep every report with what became of it, and both times', async () => {
-    const rows = await commitmentsAfter(
+    const reports = await reportsAfter(
       ...signedWhole('A'),
       reported('A', 'first', 15),
       confirmed,
       disputed,
       corrected,
     );
-    expect(rows[1]?.reports).toEqual([
+    expect(reports).toEqual([
       {
         reportId: reportNamed('first'),
         amount: 15,
@@ -281,6 +287,26 @@ describe('commitments as they are read', () => {
         ...times,
       },
     ]);
+  });
+});
+
+describe('reports as they are read', () => {
+  it('are kept apart when two agreements use one id for them', async () => {
+    const both = await reportsAfter(
+      ...signedWhole('A'),
+      ...signedWhole('B'),
+      reported('A', 'first', 15),
+      reported('B', 'first', 3),
+      disputed,
+    );
+    expect(both.map(({ amount, stances }) => [amount, stances.length])).toEqual([
+      [15, 1],
+      [3, 0],
+    ]);
+  });
+
+  it('are none when a creditor speaks of one that nobody made', async () => {
+    expect(await reportsAfter(...signedWhole('A'), confirmed)).toEqual([]);
   });
 });
 

@@ -7,6 +7,7 @@ import type { Kysely } from 'kysely';
 import type { AgreementTables } from './agreement.tables';
 import { evolveAgreementRow } from './agreement-row.evolve';
 import { commitmentKeysOf, evolveCommitmentRow } from './commitment-row.evolve';
+import { evolveReportRow, reportKeysOf } from './report-row.evolve';
 
 const OWN_TYPES: ReadonlySet<string> = new Set(AGREEMENT_EVENT_TYPES);
 const ofAgreements = (keysOf: (recorded: RecordedEvent) => string | readonly string[]) => {
@@ -25,6 +26,13 @@ const commitments: RowProjection<AgreementTables, 'commitment'> = {
   key: 'commitment_key',
   keysOf: ofAgreements(commitmentKeysOf),
   evolve: evolveCommitmentRow,
+};
+
+const reports: RowProjection<AgreementTables, 'report'> = {
+  table: 'report',
+  key: 'report_key',
+  keysOf: ofAgreements(reportKeysOf),
+  evolve: evolveReportRow,
 };
 
 /** Under which names parties are known: from what the register publishes. */
@@ -51,11 +59,12 @@ export function agreementReadModel(parties: IntegrationTranslator): ReadModel<Ag
   const names = partyNames(parties);
   return {
     name: 'agreements',
-    version: 1,
+    version: 2,
     eventTypes: [...AGREEMENT_EVENT_TYPES, ...parties.eventTypes],
     async createTables(tables) {
       await createAgreementTable(tables);
       await createCommitmentTable(tables);
+      await createReportTable(tables);
       await createRowTable(tables, names)
         .addColumn('kind', 'text', (column) => column.notNull())
         .addColumn('name', 'text', (column) => column.notNull())
@@ -65,6 +74,7 @@ export function agreementReadModel(parties: IntegrationTranslator): ReadModel<Ag
       await projectRows(tables, page, names);
       await projectRows(tables, page, agreements);
       await projectRows(tables, page, commitments);
+      await projectRows(tables, page, reports);
     },
   };
 }
@@ -111,11 +121,20 @@ async function createCommitmentTable(tables: Kysely<AgreementTables>): Promise<v
     .addColumn('creditors', 'jsonb', (column) => column.notNull())
     .addColumn('deadline', 'date', (column) => column.notNull())
     .addColumn('commitment', 'jsonb', (column) => column.notNull())
-    .addColumn('reports', 'jsonb', (column) => column.notNull())
     .addColumn('added_position', 'text', (column) => column.notNull())
     .execute();
   const index = (name: string) => tables.schema.createIndex(name).on('commitment');
   await index('commitment_of_agreement').columns(['agreement_id', 'added_position']).execute();
   await index('commitment_of_debtor').columns(['debtor_id', 'deadline', 'commitment_key']).execute();
   await index('commitment_of_creditor').using('gin').column('creditors').execute();
+}
+
+async function createReportTable(tables: Kysely<AgreementTables>): Promise<void> {
+  await createRowTable(tables, reports)
+    .addColumn('commitment_key', 'text', (column) => column.notNull())
+    .addColumn('report', 'jsonb', (column) => column.notNull())
+    .addColumn('reported_position', 'text', (column) => column.notNull())
+    .execute();
+  const index = tables.schema.createIndex('report_of_commitment').on('report');
+  await index.columns(['commitment_key', 'reported_position']).execute();
 }

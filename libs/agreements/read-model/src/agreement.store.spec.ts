@@ -17,6 +17,7 @@ import {
   partyNamed,
   proposed,
   registered,
+  reported,
   SIGNATORIES,
   signedWhole,
   streamOf,
@@ -47,6 +48,7 @@ const history: readonly AgreementEvent[] = [
   ...[drafted('public draft', { visibility: 'PUBLIC' }), added('public draft', housed)],
   ...[drafted('public proposal', { visibility: 'PUBLIC' }), proposed('public proposal')],
   ...signedWhole('Utrecht', inUtrecht),
+  ...[reported('closed', 'z', 7), reported('closed', 'a', 3), reported('closed', 'm', 5)],
 ];
 const events = recorded([registered(CORPORATION, 'De Sleutel'), ...history], { stream: streamOf });
 const ALL = ['draft', 'proposed', 'closed', 'public', 'public draft', 'public proposal', 'Utrecht'];
@@ -163,6 +165,16 @@ describe('the commitments of an agreement', () => {
     expect(found.get(ids[0]!)?.map(({ commitment_id }) => commitment_id)).toEqual([LAND, HOUSED]);
     expect(found.get(ids[1]!)).toEqual([]);
     expect(await (await store()).commitmentsOf([])).toEqual(new Map());
+  });
+
+  it('bring what was reported on them, in the order in which it was reported', async () => {
+    const closed = agreementNamed('closed');
+    const [onLand, onHoused] = (await (await store()).commitmentsOf([closed])).get(closed)!;
+    expect(onLand?.reports).toEqual([]);
+    expect(onHoused?.reports.map(({ amount }) => amount)).toEqual([7, 3, 5]);
+    const { rows } = await (await store()).commitments({}, reader(CORPORATION), page);
+    const [same] = rows.filter(({ row }) => row.commitment_key === onHoused?.commitment_key);
+    expect(same?.row.reports).toEqual(onHoused?.reports);
   });
 });
 

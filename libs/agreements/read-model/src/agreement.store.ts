@@ -1,5 +1,5 @@
 import type { ReadModelHandle } from '@intekenboek/platform-sql';
-import { type Expression, sql, type SqlBool } from 'kysely';
+import { type Expression, type ExpressionBuilder, sql, type SqlBool } from 'kysely';
 
 import { accessTo, type Access, type Reader, sightOf } from './agreement.access';
 import type {
@@ -7,7 +7,9 @@ import type {
   AgreementStatus,
   AgreementTables,
   CommitmentRow,
+  CommitmentWithReports,
   PartyNameRow,
+  ReportView,
 } from './agreement.tables';
 
 export interface AgreementFilter {
@@ -37,7 +39,7 @@ export interface Page<Row> {
 }
 
 /** A commitment with the agreement that it stands in. */
-export interface CommitmentInAgreement extends CommitmentRow {
+export interface CommitmentInAgreement extends CommitmentWithReports {
   readonly agreement: AgreementRow;
 }
 
@@ -78,13 +80,14 @@ export class AgreementStore {
   /** In the order they were written, per agreement. Ask only about agreements that the reader may see. */
   async commitmentsOf(
     agreementIds: readonly string[],
-  ): Promise<ReadonlyMap<string, readonly CommitmentRow[]>> {
-    const found = new Map<string, CommitmentRow[]>(agreementIds.map((id) => [id, []]));
+  ): Promise<ReadonlyMap<string, readonly CommitmentWithReports[]>> {
+    const found = new Map<string, CommitmentWithReports[]>(agreementIds.map((id) => [id, []]));
     if (agreementIds.length === 0) return found;
     const rows = await this.handle
       .tables()
       .selectFrom('commitment')
       .selectAll()
+      .select(allReports)
       .where(sql<SqlBool>`agreement_id = any(${agreementIds}::text[])`)
       .orderBy('added_position')
       .execute();
@@ -109,7 +112,13 @@ export class AgreementStore {
         ? matching
         : matching.where(sql<SqlBool>`(deadline, commitment_key) > (${deadline}::date, ${key})`);
     const [rows, { total }] = await Promise.all([
-      later.selectAll('commitment').orderBy('deadline').orderBy('commitment_key').limit(page.limit).execute(),
+      later
+        .selectAll('commitment')
+        .select(allReports)
+        .orderBy('deadline')
+        .orderBy('commitment_key')
+        .limit(page.limit)
+        .execute(),
       matching.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
     ]);
     const agreements = await this.agreementsOf(rows);
@@ -146,6 +155,20 @@ export class AgreementStore {
     return new Map(agreements.map((agreement) => [agreement.agreement_id, agreement]));
   }
 }
+
+/** Within the statement that reads the commitment, so that both are of one moment. */
+const allReports = (commitments: ExpressionBuilder<AgreementTables, 'commitment'>) =>
+  commitments
+    .selectFrom('report')
+    .whereRef('report.commitment_key', '=', 'commitment.commitment_key')
+    .select(
+      sql<readonly ReportView[]>`coalesce(jsonb_agg(report.report order by reported_position), '[]')`.as(
+        'all',
+      ),
+    )
+    .$asScalar()
+    .$notNull()
+    .as('reports');
 
 function seen<Row>(row: Row, agreement: AgreementRow, reader: Reader): readonly Seen<Row>[] {
   const access = accessTo(agreement, reader);

@@ -112,7 +112,7 @@ export interface ReportView extends BothTimes {
   readonly stances: readonly StanceView[];
 }
 
-/** A commitment with all reports ever made on it. */
+/** A commitment as it reads. */
 export interface CommitmentRow {
   /** Agreement id and commitment id. */
   readonly commitment_key: string;
@@ -122,9 +122,24 @@ export interface CommitmentRow {
   readonly creditors: Commitment['creditors'];
   readonly deadline: CalendarDate;
   readonly commitment: Commitment;
-  readonly reports: readonly ReportView[];
   /** Orders commitments as they were written. */
   readonly added_position: FeedPosition;
+}
+
+/** A report in a row of its own: what a commitment holds must not grow with what is reported on it. */
+export interface ReportRow {
+  /** Key of the commitment, and report id. */
+  readonly report_key: string;
+  readonly commitment_key: string;
+  readonly report: ReportView;
+  /** Orders reports as they were made. */
+  readonly reported_position: FeedPosition;
+}
+
+/** A commitment with all reports ever made on it. */
+export interface CommitmentWithReports extends CommitmentRow {
+  /** In the order in which they were made. */
+  readonly reports: readonly ReportView[];
 }
 
 /** The name under which a party is known. */
@@ -137,5 +152,6 @@ export interface PartyNameRow {
 export interface AgreementTables {
   readonly agreement: AgreementRow;
   readonly commitment: CommitmentRow;
+  readonly report: ReportRow;
   readonly party_name: PartyNameRow;
 }

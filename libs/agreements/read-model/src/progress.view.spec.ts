@@ -15,7 +15,7 @@ import {
   reportNamed,
   TENANTS,
 } from './agreement.fixtures';
-import type { CommitmentRow, ReportView, StanceView } from './agreement.tables';
+import type { CommitmentWithReports, ReportView, StanceView } from './agreement.tables';
 
 import { progressOn, stateOf } from './progress.view';
 
@@ -38,7 +38,7 @@ const said = (partyId: typeof TENANTS, kind: StanceView['kind']): StanceView => 
   reasons: kind === 'DISPUTED' ? 'Het zijn er acht.' : null,
   ...times,
 });
-const row = (reports: readonly ReportView[], commitment = housed): CommitmentRow => ({
+const row = (reports: readonly ReportView[], commitment = housed): CommitmentWithReports => ({
   commitment_key: 'key',
   agreement_id: agreementNamed('A'),
   commitment_id: HOUSED,

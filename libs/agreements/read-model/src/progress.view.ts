@@ -3,7 +3,7 @@ import type { Measure } from '@intekenboek/agreements-domain';
 import type { PartyId } from '@intekenboek/event-sourcing-core';
 
 import type { Access } from './agreement.access';
-import type { CommitmentRow, ReportView } from './agreement.tables';
+import type { CommitmentWithReports, ReportView } from './agreement.tables';
 import { countsPersons } from './person-counts';
 
 /** What has become of a report. A dispute weighs more than a confirmation by another. */
@@ -31,7 +31,7 @@ export interface ShownProgress {
 }
 
 /** What a reader with this access sees of the progress on a commitment. */
-export function progressOn(row: CommitmentRow, access: Access): ShownProgress {
+export function progressOn(row: CommitmentWithReports, access: Access): ShownProgress {
   const isProtected = access !== 'PARTY' && countsPersons(row);
   const reports = row.reports.map((report) => shown(report, isProtected));
   const standing = row.reports.filter(({ correctedBy }) => correctedBy === null);
