@@ -1,6 +1,6 @@
 import type { CalendarDate, PartyId } from '@intekenboek/event-sourcing-core';
 import type { AgreementId, TargetId } from '@intekenboek/messaging-contracts';
-import type { CommitmentFacts, Moment, TargetFacts } from '@intekenboek/monitoring-domain';
+import type { CommitmentFacts, Moment, ProgressReport, TargetFacts } from '@intekenboek/monitoring-domain';
 
 import type {
   AgreementRow,
@@ -17,6 +17,8 @@ export interface FactRows {
   readonly parties: readonly PartyRow[];
   readonly agreements: readonly AgreementRow[];
   readonly commitments: readonly CommitmentRow[];
+  /** By the key of the commitment, in the order in which they were made. */
+  readonly reports: ReadonlyMap<string, readonly ProgressReport[]>;
   readonly targets: readonly TargetRow[];
   readonly parts: readonly TargetPartRow[];
   readonly escalations: readonly EscalationRow[];
@@ -60,7 +62,9 @@ export function factsOf(rows: FactRows): Facts {
   const targets = new Map<TargetId, TargetRow>(rows.targets.map((target) => [target.target_id, target]));
   const commitments = rows.commitments.flatMap((row): readonly BindingCommitment[] => {
     const agreement = agreements.get(row.agreement_id);
-    return agreement === undefined ? [] : [{ row, agreement, facts: commitmentFacts(row, agreement) }];
+    if (agreement === undefined) return [];
+    const reports = rows.reports.get(row.commitment_key) ?? [];
+    return [{ row, agreement, facts: commitmentFacts(row, agreement, reports) }];
   });
   return {
     parties,
@@ -99,6 +103,7 @@ function bindingAgreements(
 function commitmentFacts(
   row: CommitmentRow,
   { row: agreement, inForceFrom }: BindingAgreement,
+  reports: readonly ProgressReport[],
 ): CommitmentFacts {
   const { measure, unit, from, deadline, yearSlices } = row.commitment;
   return {
@@ -116,7 +121,7 @@ function commitmentFacts(
     conditions: agreement.conditions
       .filter(({ dependentId }) => dependentId === row.commitment_id)
       .map(({ conditionId, prerequisiteId, neededBy }) => ({ conditionId, prerequisiteId, neededBy })),
-    reports: row.reports,
+    reports,
   };
 }
 

@@ -1,4 +1,6 @@
+import type { ProgressReport } from '@intekenboek/monitoring-domain';
 import { projectionHarness } from '@intekenboek/platform-sql-testing';
+import type { Kysely } from 'kysely';
 
 import {
   agreement,
@@ -25,8 +27,19 @@ import {
   translator,
 } from './monitoring.fixtures';
 import { monitoringReadModel } from './monitoring.projection';
+import type { MonitoringTables } from './monitoring.tables';
 
 const harness = projectionHarness(monitoringReadModel(translator));
+
+async function reportsOn(name: string, tables: Kysely<MonitoringTables>): Promise<readonly ProgressReport[]> {
+  const rows = await tables
+    .selectFrom('report')
+    .selectAll()
+    .where('commitment_key', 'like', `%|${commitment(name)}`)
+    .orderBy('reported_position')
+    .execute();
+  return rows.map(({ report }) => report);
+}
 
 describe('the facts that progress is judged by', () => {
   it('are the same however often and in whatever pages the events are delivered', async () => {
@@ -48,7 +61,8 @@ describe('the facts that progress is judged by', () => {
       province: 'PV27',
       commitment: { text: 'house in words' },
     });
-    expect(row.reports).toMatchObject([
+    const reports = await reportsOn('house', tables);
+    expect(reports).toMatchObject([
       {
         amount: 12,
         realisedOn: '2022-09-29',
@@ -59,7 +73,7 @@ describe('the facts that progress is judged by', () => {
           { partyId: AMSTERDAM, isDispute: true, on: '2022-10-20', recordedOn: '2022-11-20' },
         ],
       },
-      { amount: 10, recordedOn: '2022-12-01', corrects: row.reports[0]?.reportId, judgements: [] },
+      { amount: 10, recordedOn: '2022-12-01', corrects: reports[0]?.reportId, judgements: [] },
     ]);
   });
 
@@ -74,7 +88,7 @@ describe('the facts that progress is judged by', () => {
     expect(rows.map((row) => row.commitment_id)).not.toContain(commitment('unsigned'));
     const house = rows.find((row) => row.commitment_id === commitment('house'));
     expect(house?.commitment.text).toBe('other words');
-    expect(house?.reports).toHaveLength(1);
+    expect(await reportsOn('house', tables)).toHaveLength(1);
   });
 
   it('keep every number of a part with the day from which it holds', async () => {

@@ -8,6 +8,7 @@ import { escalationRows } from './escalation.rows';
 import type { MonitoringTables } from './monitoring.tables';
 import { partyRows } from './party.rows';
 import { projectionOf, publishedBy } from './published';
+import { reportRows } from './report.rows';
 import { targetPartRows, targetRows } from './target.rows';
 
 /**
@@ -19,22 +20,24 @@ export function monitoringReadModel(translator: IntegrationTranslator): ReadMode
   const parties = projectionOf(partyRows, publishedOf);
   const agreements = projectionOf(agreementRows, publishedOf);
   const commitments = projectionOf(commitmentRows, publishedOf);
+  const reports = projectionOf(reportRows, publishedOf);
   const targets = projectionOf(targetRows, publishedOf);
   const targetParts = projectionOf(targetPartRows, publishedOf);
   const escalations = projectionOf(escalationRows, publishedOf);
   return {
     name: 'monitoring',
-    version: 1,
+    version: 2,
     eventTypes: translator.eventTypes,
     async createTables(tables) {
       await createPartyTables(tables);
-      await createCommitmentTable(tables);
+      await createCommitmentTables(tables);
       await createTargetTables(tables);
     },
     async project(tables, page) {
       await projectRows(tables, page, parties);
       await projectRows(tables, page, agreements);
       await projectRows(tables, page, commitments);
+      await projectRows(tables, page, reports);
       await projectRows(tables, page, targets);
       await projectRows(tables, page, targetParts);
       await projectRows(tables, page, escalations);
@@ -69,7 +72,7 @@ async function createPartyTables(tables: Kysely<MonitoringTables>): Promise<void
     .execute();
 }
 
-async function createCommitmentTable(tables: Kysely<MonitoringTables>): Promise<void> {
+async function createCommitmentTables(tables: Kysely<MonitoringTables>): Promise<void> {
   await createRowTable(tables, commitmentRows)
     .addColumn('agreement_id', 'text', (column) => column.notNull())
     .addColumn('commitment_id', 'text', (column) => column.notNull())
@@ -78,11 +81,17 @@ async function createCommitmentTable(tables: Kysely<MonitoringTables>): Promise<
     .addColumn('territory', 'text', (column) => column.notNull())
     .addColumn('province', 'text')
     .addColumn('commitment', 'jsonb', (column) => column.notNull())
-    .addColumn('reports', 'jsonb', (column) => column.notNull())
     .execute();
   for (const column of ['agreement_id', 'commitment_id', 'debtor_id', 'province'] as const) {
     await tables.schema.createIndex(`commitment_by_${column}`).on('commitment').column(column).execute();
   }
+  await createRowTable(tables, reportRows)
+    .addColumn('commitment_key', 'text', (column) => column.notNull())
+    .addColumn('agreement_id', 'text', (column) => column.notNull())
+    .addColumn('report', 'jsonb', (column) => column.notNull())
+    .addColumn('reported_position', 'text', (column) => column.notNull())
+    .execute();
+  await tables.schema.createIndex('report_by_agreement').on('report').column('agreement_id').execute();
 }
 
 async function createTargetTables(tables: Kysely<MonitoringTables>): Promise<void> {

@@ -1,4 +1,4 @@
-import type { CalendarDate, PartyId, PartyKind } from '@intekenboek/event-sourcing-core';
+import type { CalendarDate, FeedPosition, PartyId, PartyKind } from '@intekenboek/event-sourcing-core';
 import type {
   AgreementId,
   AgreementKind,
@@ -40,7 +40,7 @@ export interface AgreementRow {
   readonly conditions: readonly ConditionV1[];
 }
 
-/** A commitment with every report ever made on it. */
+/** A commitment as it reads. */
 export interface CommitmentRow {
   /** Agreement and commitment. */
   readonly commitment_key: string;
@@ -52,7 +52,17 @@ export interface CommitmentRow {
   /** PV…; null for the whole country. */
   readonly province: string | null;
   readonly commitment: CommitmentV1;
-  readonly reports: readonly ProgressReport[];
+}
+
+/** A report in a row of its own: what a commitment holds must not grow with what is reported on it. */
+export interface ReportRow {
+  /** Commitment and report. */
+  readonly report_key: string;
+  readonly commitment_key: string;
+  readonly agreement_id: AgreementId;
+  readonly report: ProgressReport;
+  /** Orders reports as they were made. */
+  readonly reported_position: FeedPosition;
 }
 
 /** A target without its parts. */
@@ -98,6 +108,7 @@ export interface MonitoringTables {
   readonly party: PartyRow;
   readonly agreement: AgreementRow;
   readonly commitment: CommitmentRow;
+  readonly report: ReportRow;
   readonly target: TargetRow;
   readonly target_part: TargetPartRow;
   readonly escalation: EscalationRow;

@@ -1,4 +1,4 @@
-import type { CalendarDate, RecordedEvent } from '@intekenboek/event-sourcing-core';
+import type { CalendarDate, FeedPosition, RecordedEvent } from '@intekenboek/event-sourcing-core';
 import type { IntegrationEvent, IntegrationTranslator } from '@intekenboek/messaging-contracts';
 import type { RowProjection } from '@intekenboek/platform-sql';
 import type { Selectable } from 'kysely';
@@ -11,6 +11,7 @@ export interface Published {
   readonly event: IntegrationEvent;
   readonly effectiveOn: CalendarDate;
   readonly recordedOn: CalendarDate;
+  readonly position: FeedPosition;
 }
 
 /** What was published of a stored event: translated once, however many tables ask. */
@@ -23,7 +24,10 @@ export function publishedBy(translator: IntegrationTranslator): PublishedOf {
     if (before !== undefined) return before;
     const effectiveOn = amsterdamDay(recorded.effectiveAt);
     const recordedOn = amsterdamDay(recorded.recordedAt);
-    const published = translator.translate(recorded).map((event) => ({ event, effectiveOn, recordedOn }));
+    const { position } = recorded;
+    const published = translator
+      .translate(recorded)
+      .map((event) => ({ event, effectiveOn, recordedOn, position }));
     known.set(recorded, published);
     return published;
   };
