@@ -1,4 +1,4 @@
-/** Settles after `ms`, or at once when `signal` aborts or has aborted. */
+/** Settles after `ms`, at once when there are none left, or when `signal` aborts or has aborted. */
 export const pause = (ms: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
     if (signal.aborted) return resolve();
@@ -7,7 +7,7 @@ export const pause = (ms: number, signal: AbortSignal): Promise<void> =>
       signal.removeEventListener('abort', end);
       resolve();
     };
-    const timer = setTimeout(end, ms);
+    const timer = setTimeout(end, Math.max(0, ms));
     signal.addEventListener('abort', end);
   });
 
