@@ -71,6 +71,7 @@ export const importingThrough = (
   logId: () => store.logId(),
   readStream: (stream, from) => store.readStream(stream, from),
   readAll: (after, limit) => store.readAll(after, limit),
+  readAt: (position) => store.readAt(position),
   follow: (after, signal) => store.follow(after, signal),
   head: () => store.head(),
   close: () => store.close(),

@@ -61,6 +61,7 @@ export function racedStore(store: EventStore, times: number, somebody: () => Pro
     logId: () => store.logId(),
     readStream: (stream, from) => store.readStream(stream, from),
     readAll: (after, limit) => store.readAll(after, limit),
+    readAt: (position) => store.readAt(position),
     follow: (after, signal) => store.follow(after, signal),
     head: () => store.head(),
     close: () => store.close(),

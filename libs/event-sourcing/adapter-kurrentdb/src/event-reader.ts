@@ -8,7 +8,9 @@ import {
 } from '@intekenboek/event-sourcing-core';
 import type { ReadResp } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb';
 
+import { isPosition } from './feed-position';
 import type { KurrentDbConnection } from './kurrentdb-connection';
+import { isInvalidPosition } from './kurrentdb-failure';
 import { feedRequest, headRequest, streamRequest } from './read-request';
 import { isOfServer, positionOfEvent, recordedEventOf } from './stored-event';
 
@@ -64,6 +66,19 @@ export class EventReader {
       from = positionOfEvent(last);
     }
     return events;
+  }
+
+  /** The event at just this position. */
+  async at(position: FeedPosition): Promise<RecordedEvent | null> {
+    if (!isPosition(position)) return null;
+    try {
+      const [event] = eventsOf(await this.connection.read(feedRequest(position, 1)));
+      return event !== undefined && positionOfEvent(event) === position ? recordedEventOf(event) : null;
+    } catch (error) {
+      // In the middle of an event, or beyond the last one: of another log, or of what was lost of this one.
+      if (isInvalidPosition(error)) return null;
+      throw error;
+    }
   }
 
   /** The last event of the feed. */

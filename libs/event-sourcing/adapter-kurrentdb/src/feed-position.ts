@@ -21,6 +21,9 @@ export function positionOf({ commit, prepare }: LogPlace): FeedPosition {
   return `${commit.padStart(DIGITS, '0')}/${prepare.padStart(DIGITS, '0')}` as FeedPosition;
 }
 
+/** Whether a log in KurrentDB may have given it; the start is no place of an event. */
+export const isPosition = (position: FeedPosition): boolean => FORM.test(position);
+
 /** @throws RangeError for a position that no log in KurrentDB gave. */
 export function placeOf(position: FeedPosition): LogPlace {
   const [, commit, prepare] = FORM.exec(position) ?? [];

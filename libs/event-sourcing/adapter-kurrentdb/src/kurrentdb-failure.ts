@@ -61,6 +61,10 @@ function adviceOf(error: unknown): string | undefined {
   return undefined;
 }
 
+/** True for what is given up with after the server was asked for what begins at no event. */
+export const isInvalidPosition = (error: unknown): boolean =>
+  error instanceof EventStoreUnavailable && /invalid position/i.test(messageOf(error.cause));
+
 const isTooLarge = (error: unknown): boolean =>
   error instanceof MaxAppendSizeExceededError ||
   error instanceof TransactionMaxSizeExceededError ||

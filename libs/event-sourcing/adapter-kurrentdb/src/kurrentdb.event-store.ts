@@ -120,6 +120,11 @@ export class KurrentDbEventStore implements EventStore, EventImport {
     return this.parts.reader.readAll(after, limit);
   }
 
+  async readAt(position: FeedPosition): Promise<RecordedEvent | null> {
+    this.requireOpen();
+    return this.parts.reader.at(position);
+  }
+
   follow(after: FeedPosition, signal: AbortSignal): AsyncIterable<readonly RecordedEvent[]> {
     return followFeed(this.parts, after, AbortSignal.any([signal, this.closing.signal]));
   }

@@ -89,6 +89,12 @@ export class InMemoryEventStore implements EventStore, EventImport {
     return this.page(after, limit);
   }
 
+  async readAt(position: FeedPosition): Promise<RecordedEvent | null> {
+    this.requireOpen();
+    const [json] = this.feed.slice(Number(position) - 1, Number(position));
+    return json === undefined ? null : parse(json);
+  }
+
   follow(after: FeedPosition, signal: AbortSignal): AsyncIterable<readonly RecordedEvent[]> {
     return this.news.follow((position) => this.page(position, PAGE_EVENTS), after, signal);
   }

@@ -8,7 +8,7 @@ import {
 
 import type { Ask } from './ask';
 import { COLUMNS, eventOf } from './event-row';
-import { placeOf, positionOf } from './feed-position';
+import { isPosition, placeOf, positionOf } from './feed-position';
 
 /** A page of the feed. */
 export interface FeedPage {
@@ -56,6 +56,9 @@ const BOUND = `
   from pg_current_snapshot() taken
   where exists (select from event_log.events where (transaction_id, position) > ($1::bigint, $2::bigint))`;
 
+const AT = `
+  select ${COLUMNS} from event_log.events where transaction_id = $1::bigint and position = $2::bigint`;
+
 const HEAD = `
   select transaction_id, position from event_log.events order by transaction_id desc, position desc limit 1`;
 
@@ -83,6 +86,14 @@ export class EventReader {
     if (row === undefined) return { events: [], isHeldBack: false };
     const events = await this.below(place, String(row[0]), limit);
     return { events, isHeldBack: events.length === 0 };
+  }
+
+  /** Also when the feed does not come to it yet. */
+  async at(position: FeedPosition): Promise<RecordedEvent | null> {
+    if (!isPosition(position)) return null;
+    const { transaction, position: number } = placeOf(position);
+    const [row] = await this.ask({ name: 'at', text: AT, values: [transaction, number] });
+    return row === undefined ? null : eventOf(row);
   }
 
   /** The last event that is committed. While a transaction under way holds the feed back, no page comes to it yet. */

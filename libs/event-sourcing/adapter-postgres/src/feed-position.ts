@@ -14,6 +14,9 @@ const START: FeedPlace = { transaction: '0', position: '0' };
 export const positionOf = (transaction: string, position: string): FeedPosition =>
   `${transaction.padStart(DIGITS, '0')}-${position.padStart(DIGITS, '0')}` as FeedPosition;
 
+/** Whether a log in PostgreSQL may have given it; the start is no place of an event. */
+export const isPosition = (position: FeedPosition): boolean => FORM.test(position);
+
 /** @throws RangeError for a position that no log in PostgreSQL gave. */
 export function placeOf(position: FeedPosition): FeedPlace {
   if (position === FEED_START) return START;

@@ -136,6 +136,11 @@ export class PostgresEventStore implements EventStore, EventImport {
     return (await this.page(after, limit)).events;
   }
 
+  async readAt(position: FeedPosition): Promise<RecordedEvent | null> {
+    this.requireOpen();
+    return this.reader.at(position);
+  }
+
   follow(after: FeedPosition, signal: AbortSignal): AsyncIterable<readonly RecordedEvent[]> {
     if (this.closing === undefined) this.listener.start();
     return this.following.follow(after, signal);

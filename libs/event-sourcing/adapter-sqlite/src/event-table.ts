@@ -92,6 +92,10 @@ export class EventTable {
     return (this.statements.after.all(sequenceOf(position), limit) as unknown as Row[]).map(eventOf);
   }
 
+  at(position: FeedPosition): RecordedEvent | undefined {
+    return FORM.test(position) ? this.find(this.statements.atPosition, sequenceOf(position)) : undefined;
+  }
+
   head(): FeedPosition {
     return this.lastPosition === 0 ? FEED_START : positionOf(this.lastPosition);
   }
@@ -194,6 +198,7 @@ function prepareAll(database: DatabaseSync) {
     atPlace: prepare(`SELECT ${COLUMNS} FROM events WHERE stream = ? AND revision = ?`),
     withId: prepare(`SELECT ${COLUMNS} FROM events WHERE event_id = ?`),
     ofStream: prepare(`SELECT ${COLUMNS} FROM events WHERE stream = ? AND revision >= ? ORDER BY revision`),
+    atPosition: prepare(`SELECT ${COLUMNS} FROM events WHERE position = ?`),
     after: prepare(`SELECT ${COLUMNS} FROM events WHERE position > ? ORDER BY position LIMIT ?`),
     last: prepare(`SELECT ${COLUMNS} FROM events ORDER BY position DESC LIMIT 1`),
   };
@@ -224,8 +229,10 @@ function eventOf(row: Row): RecordedEvent {
 // Sixteen digits hold every number that JavaScript counts exactly.
 const positionOf = (sequence: number): FeedPosition => String(sequence).padStart(16, '0') as FeedPosition;
 
+const FORM = /^\d{16}$/;
+
 function sequenceOf(position: FeedPosition): number {
   if (position === FEED_START) return 0;
-  if (!/^\d{16}$/.test(position)) throw new RangeError(`Position ${position} is of another kind of log.`);
+  if (!FORM.test(position)) throw new RangeError(`Position ${position} is of another kind of log.`);
   return Number(position);
 }

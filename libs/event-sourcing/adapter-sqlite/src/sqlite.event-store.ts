@@ -96,6 +96,10 @@ export class SqliteEventStore implements EventStore, EventImport {
     return this.read(() => this.events.after(after, limit));
   }
 
+  async readAt(position: FeedPosition): Promise<RecordedEvent | null> {
+    return this.read(() => this.events.at(position) ?? null);
+  }
+
   follow(after: FeedPosition, signal: AbortSignal): AsyncIterable<readonly RecordedEvent[]> {
     return this.news.follow(
       (position) => this.read(() => this.events.after(position, PAGE_EVENTS)),

@@ -88,6 +88,12 @@ export interface EventStore {
   readAll(after: FeedPosition, limit: number): Promise<readonly RecordedEvent[]>;
 
   /**
+   * The event at just this position; null when there is none: it was never given out, or what stood there was lost when
+   * a backup was restored.
+   */
+  readAt(position: FeedPosition): Promise<RecordedEvent | null>;
+
+  /**
    * Pages after `after` as they come, waiting at the end of the feed. Ends, without an error, when `signal` aborts or
    * the store closes. Never an empty page.
    */

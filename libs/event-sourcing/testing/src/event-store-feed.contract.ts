@@ -1,6 +1,7 @@
 import {
   type EventStore,
   FEED_START,
+  type FeedPosition,
   type RecordedEvent,
   type StreamName,
 } from '@intekenboek/event-sourcing-core';
@@ -68,8 +69,40 @@ export function feedContract(store: StoreUnderTest): void {
     });
   });
 
+  describe('reading at a position', () => positionContract(store));
   describe('following the feed', () => followingContract(store));
 }
+
+function positionContract(store: StoreUnderTest): void {
+  it('gives the event that stands there, whole', async () => {
+    const start = await store().head();
+    await appendSome(store(), newStream(), 3);
+    const feed = await feedAfter(store(), start);
+    expect(await Promise.all(feed.map(({ position }) => store().readAt(position)))).toEqual(feed);
+  });
+
+  it('gives nothing before the first event, nor after the last one', async () => {
+    const { position } = await appendSome(store(), newStream(), 2);
+    expect(await store().readAt(FEED_START)).toBeNull();
+    expect(await store().readAt(oneOn(position))).toBeNull();
+  });
+
+  it('gives nothing at a position of another kind of store', async () => {
+    await appendSome(store(), newStream(), 1);
+    const kinds = ['1'.padStart(16, '0'), `${'1'.padStart(16, '0')}-${'1'.padStart(16, '0')}`];
+    const ownLength = (await store().head()).length;
+    const others = [...kinds, `${'1'.padStart(20, '0')}/${'1'.padStart(20, '0')}`].filter(
+      ({ length }) => length !== ownLength,
+    );
+    expect(others).toHaveLength(2);
+    for (const position of others) expect(await store().readAt(position as FeedPosition)).toBeNull();
+  });
+}
+
+const oneOn = (position: FeedPosition): FeedPosition =>
+  position.replace(/\d+$/, (digits) =>
+    String(BigInt(digits) + 1n).padStart(digits.length, '0'),
+  ) as FeedPosition;
 
 function followingContract(store: StoreUnderTest): void {
   it('gives what is there and then what comes, from anywhere in the feed', async () => {

@@ -1,4 +1,4 @@
-import type { EventStore } from '@intekenboek/event-sourcing-core';
+import { type EventStore, FEED_START } from '@intekenboek/event-sourcing-core';
 
 import { appendContract } from './event-store-append.contract';
 import { feedContract } from './event-store-feed.contract';
@@ -52,6 +52,7 @@ function closingContract(open: () => Promise<EventStore>): void {
     const unavailable = { name: 'EventStoreUnavailable' };
     await expect(appendSome(store, newStream(), 1)).rejects.toMatchObject(unavailable);
     await expect(store.readStream(newStream())).rejects.toMatchObject(unavailable);
+    await expect(store.readAt(FEED_START)).rejects.toMatchObject(unavailable);
     await expect(store.head()).rejects.toMatchObject(unavailable);
   });
 

@@ -51,6 +51,11 @@ export class NumberedLog implements EventStore {
     return Array.from({ length: count }, (_, index) => numberedEvent(from + index + 1));
   }
 
+  async readAt(position: FeedPosition): Promise<RecordedEvent | null> {
+    const number = numberAt(position);
+    return number > 0 && number <= this.size ? numberedEvent(number) : null;
+  }
+
   async *follow(after: FeedPosition, signal: AbortSignal): AsyncIterable<readonly RecordedEvent[]> {
     let last = after;
     while (!signal.aborted) {

@@ -62,6 +62,7 @@ export function meteredEventStore(eventStore: EventStore, metrics: AppendMetrics
       learn(page.at(-1)?.position);
       return page;
     },
+    readAt: (position) => eventStore.readAt(position),
     async *follow(after, signal) {
       for await (const page of eventStore.follow(after, signal)) {
         learn(page.at(-1)?.position);
