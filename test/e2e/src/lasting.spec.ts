@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { Product } from '@intekenboek/product-testing';
@@ -17,8 +17,8 @@ describe('what was acknowledged', () => {
   beforeAll(() => product.start({ args: ['--empty'] }));
   afterAll(() => product.remove());
 
-  const register = async (number: number): Promise<string> => {
-    const { data, errors } = await product.ask<{ registerParty: { position: string } }>(
+  const register = async (number: number, on = product): Promise<string> => {
+    const { data, errors } = await on.ask<{ registerParty: { position: string } }>(
       REGISTER,
       'programmabureau',
       { commandId: idOf(number), partyId: idOf(1_000 + number), name: `Groep ${number}` },
@@ -64,6 +64,30 @@ describe('what was acknowledged', () => {
     harm(join(product.folder, 'read-models'));
     await product.start({ args: ['--empty'] });
     expect(await count(position)).toBe(30);
+  });
+
+  it('is all that is shown after an older backup was put back, also when that one went on elsewhere', async () => {
+    const log = (folder: string) => join(folder, 'log.sqlite');
+    expect(await product.end('SIGTERM')).toBe(0);
+    const elsewhere = new Product();
+    copyFileSync(log(product.folder), log(elsewhere.folder));
+    await product.start({ args: ['--empty'] });
+    expect(await count(await register(31))).toBe(31);
+    expect(await product.end('SIGTERM')).toBe(0);
+
+    await elsewhere.start({ args: ['--empty'] });
+    for (const number of [41, 42, 43]) await register(number, elsewhere);
+    expect(await elsewhere.end('SIGTERM')).toBe(0);
+    copyFileSync(log(elsewhere.folder), log(product.folder));
+    await elsewhere.remove();
+    await product.start({ args: ['--empty'] });
+    const { data } = await product.ask<{ parties: { edges: { node: { name: string } }[] } }>(
+      '{ parties(first: 50) { edges { node { name } } } }',
+    );
+    const names = data.parties.edges.map(({ node }) => node.name);
+    expect(names).toHaveLength(33);
+    expect(names).toEqual(expect.arrayContaining(['Groep 30', 'Groep 41', 'Groep 42', 'Groep 43']));
+    expect(names).not.toContain('Groep 31');
   });
 
   it('is safe from a second process on the same folder, which is refused in words', async () => {

@@ -1,7 +1,8 @@
 import {
+  type Checkpoint,
+  CHECKPOINT_AT_START,
   CheckpointMoved,
   type CheckpointStore,
-  FEED_START,
   type FeedPosition,
 } from '@intekenboek/event-sourcing-core';
 
@@ -10,16 +11,20 @@ export class InMemoryCheckpointStore implements CheckpointStore {
   /** Stores that are given the same `stored` share what is in it, as processes share a database. */
   constructor(
     private readonly logId = 'log',
-    private readonly stored = new Map<string, FeedPosition>(),
+    private readonly stored = new Map<string, Checkpoint>(),
   ) {}
 
-  async read(name: string): Promise<FeedPosition> {
-    return this.stored.get(this.keyOf(name)) ?? FEED_START;
+  async read(name: string): Promise<Checkpoint> {
+    return this.now(name);
   }
 
-  async move(name: string, from: FeedPosition, to: FeedPosition): Promise<void> {
-    if ((this.stored.get(this.keyOf(name)) ?? FEED_START) !== from) throw new CheckpointMoved(name, from);
-    this.stored.set(this.keyOf(name), to);
+  async move(name: string, from: FeedPosition, { position, eventId }: Checkpoint): Promise<void> {
+    if (this.now(name).position !== from) throw new CheckpointMoved(name, from);
+    this.stored.set(this.keyOf(name), { position, eventId });
+  }
+
+  private now(name: string): Checkpoint {
+    return this.stored.get(this.keyOf(name)) ?? CHECKPOINT_AT_START;
   }
 
   private keyOf(name: string): string {

@@ -1,3 +1,4 @@
+import type { Checkpoint } from './checkpoint';
 import type { FeedPosition } from './event-store.port';
 
 /**
@@ -5,15 +6,15 @@ import type { FeedPosition } from './event-store.port';
  * log everybody is at the start. Every adapter passes `checkpointStoreContract`.
  */
 export interface CheckpointStore {
-  /** `FEED_START` for a name that was never moved. */
-  read(name: string): Promise<FeedPosition>;
+  /** At the start for a name that was never moved. */
+  read(name: string): Promise<Checkpoint>;
 
   /**
-   * Moves a checkpoint that stands at `from`; `to` may be any position, also an earlier one. When it settles the new
+   * Moves a checkpoint that stands at `from`; `to` may be anywhere, also before it. When it settles the new
    * place survives the loss of the process.
    * @throws CheckpointMoved when it does not stand at `from`: another process reads under this name. Nothing is moved.
    */
-  move(name: string, from: FeedPosition, to: FeedPosition): Promise<void>;
+  move(name: string, from: FeedPosition, to: Checkpoint): Promise<void>;
 }
 
 /** Somebody else moved the checkpoint: what this process believed is old, and it must do no more under this name. */

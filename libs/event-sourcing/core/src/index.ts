@@ -1,6 +1,7 @@
 export * from './actor';
 export * from './brand';
 export * from './calendar';
+export * from './checkpoint';
 export * from './checkpoint-store.port';
 export * from './clock.port';
 export * from './command-handler';

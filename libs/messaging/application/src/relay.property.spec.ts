@@ -1,4 +1,5 @@
 import {
+  type Checkpoint,
   FEED_START,
   type FeedPosition,
   type RecordedEvent,
@@ -46,7 +47,7 @@ class World {
     });
   }
 
-  readPosition(): Promise<FeedPosition> {
+  readCheckpoint(): Promise<Checkpoint> {
     return this.checkpoints.read(NAME);
   }
 
@@ -58,7 +59,7 @@ class World {
     );
   }
 
-  move(from: FeedPosition, to: FeedPosition): Promise<void> {
+  move(from: FeedPosition, to: Checkpoint): Promise<void> {
     return this.meet(
       () => this.checkpoints.move(NAME, from, to),
       () => undefined,
@@ -92,26 +93,28 @@ async function* followInPairs(eventStore: InMemoryEventStore, after: FeedPositio
 /** Starts the relay again whenever the process died, until its checkpoint is at the end of the feed. */
 async function relayToTheEnd(eventStore: InMemoryEventStore, world: World): Promise<void> {
   const head = await eventStore.head();
-  while ((await world.readPosition()) !== head) {
+  while ((await world.readCheckpoint()).position !== head) {
     const stop = new AbortController();
-    const stopAt = (position: FeedPosition) => {
-      if (position === head) stop.abort();
-      return position;
+    const stopAt = <At extends { readonly position: FeedPosition }>(at: At): At => {
+      if (at.position === head) stop.abort();
+      return at;
     };
     const options = {
       name: NAME,
       eventStore: {
+        head: () => eventStore.head(),
+        readAt: (position: FeedPosition) => eventStore.readAt(position),
         follow: (after: FeedPosition, signal: AbortSignal) => followInPairs(eventStore, after, signal),
       },
       checkpoints: {
-        read: async () => stopAt(await world.readPosition()),
-        move: (_: string, from: FeedPosition, to: FeedPosition) => world.move(from, to),
+        read: async () => stopAt(await world.readCheckpoint()),
+        move: (_: string, from: FeedPosition, to: Checkpoint) => world.move(from, to),
       },
       bus: { publish: (messages: readonly BusMessage[]) => world.publish(messages) },
       messagesOf,
       timer: hurriedTimer,
       log: logLines().log,
-      onProgress: ({ position }: RelayProgress) => void stopAt(position),
+      onProgress: (progress: RelayProgress) => void stopAt(progress),
     };
     await Promise.race([world.nextDeath(), relay(options, stop.signal)]);
   }

@@ -1,4 +1,10 @@
-import { CheckpointMoved, FEED_START, type RecordedEvent } from '@intekenboek/event-sourcing-core';
+import {
+  CHECKPOINT_AT_START,
+  CheckpointMoved,
+  FEED_START,
+  type FeedPosition,
+  type RecordedEvent,
+} from '@intekenboek/event-sourcing-core';
 import { InMemoryCheckpointStore, InMemoryEventStore } from '@intekenboek/event-sourcing-adapter-memory';
 import { appendSome, newStream } from '@intekenboek/event-sourcing-testing';
 
@@ -58,11 +64,39 @@ describe('the relay', () => {
   it('goes on after its checkpoint', async () => {
     const { eventStore, checkpoints, published, options, stop } = given();
     const { position } = await appendSome(eventStore, newStream(), 2);
-    await checkpoints.move(NAME, FEED_START, position);
+    await checkpoints.move(NAME, FEED_START, { position, eventId: null });
     const later = newStream();
     await appendSome(eventStore, later, 1);
     await relay({ ...options, onProgress: () => stop.abort() }, stop.signal);
     expect(published.map(({ key }) => key)).toEqual([later]);
+  });
+
+  it('goes on after a checkpoint whose event the log still holds', async () => {
+    const { eventStore, checkpoints, published, lines, options, stop } = given();
+    await appendSome(eventStore, newStream(), 2);
+    const [, second] = await eventStore.readAll(FEED_START, 2);
+    await checkpoints.move(NAME, FEED_START, second!);
+    const later = newStream();
+    await appendSome(eventStore, later, 1);
+    await relay({ ...options, onProgress: () => stop.abort() }, stop.signal);
+    expect(published.map(({ key }) => key)).toEqual([later]);
+    expect(lines).toEqual([]);
+  });
+
+  it.each([
+    ['and nothing was recorded since', 4],
+    ['also when more was recorded since', 1],
+  ])('publishes all once more when a backup of the log was restored, %s', async (_, place) => {
+    const { eventStore, checkpoints, published, lines, options, stop } = given();
+    await appendSome(eventStore, newStream(), 2);
+    const position = String(place).padStart(16, '0') as FeedPosition;
+    await checkpoints.move(NAME, FEED_START, { position, eventId: 'of an event that was lost' });
+    await relay({ ...options, onProgress: () => stop.abort() }, stop.signal);
+    const feed = await eventStore.readAll(FEED_START, 10);
+    expect(published.map(({ value }) => value)).toEqual(feed.map(({ eventId }) => eventId));
+    const [, { position: end, eventId }] = feed as [RecordedEvent, RecordedEvent];
+    expect(await checkpoints.read(NAME)).toEqual({ position: end, eventId });
+    expect(lines).toMatchObject([{ level: 'error', message: expect.stringContaining('once more') }]);
   });
 
   it('moves its checkpoint over events that are nobody’s business, without asking the bus', async () => {
@@ -70,7 +104,7 @@ describe('the relay', () => {
     const { eventStore, checkpoints, options, stop } = given({ messagesOf: () => [], bus: { publish } });
     const { position } = await appendSome(eventStore, newStream(), 3);
     await relay({ ...options, onProgress: () => stop.abort() }, stop.signal);
-    expect(await checkpoints.read(NAME)).toBe(position);
+    expect((await checkpoints.read(NAME)).position).toBe(position);
     expect(publish).not.toHaveBeenCalled();
   });
 
@@ -79,12 +113,12 @@ describe('the relay', () => {
     await appendSome(eventStore, newStream(), 1);
     const seen: string[] = [];
     const publish = async () => {
-      seen.push(await checkpoints.read(NAME));
+      seen.push((await checkpoints.read(NAME)).position);
       if (seen.length < 3) throw new BusUnavailable('away');
     };
     await relay({ ...options, bus: { publish }, onProgress: () => stop.abort() }, stop.signal);
     expect(seen).toEqual([FEED_START, FEED_START, FEED_START]);
-    expect(await checkpoints.read(NAME)).not.toBe(FEED_START);
+    expect(await checkpoints.read(NAME)).not.toEqual(CHECKPOINT_AT_START);
   });
 
   it('waits longer after every failure in a row, and not so long after a success', async () => {
@@ -127,7 +161,7 @@ describe('the relay', () => {
   it('stands back when another process relays under its name', async () => {
     const { eventStore, checkpoints, options, stop } = given();
     const { position } = await appendSome(eventStore, newStream(), 1);
-    const publish = () => checkpoints.move(NAME, FEED_START, position);
+    const publish = () => checkpoints.move(NAME, FEED_START, { position, eventId: null });
     const relaying = relay({ ...options, bus: { publish } }, stop.signal);
     await expect(relaying).rejects.toBeInstanceOf(CheckpointMoved);
   });
@@ -137,7 +171,7 @@ describe('the relay', () => {
     const { position } = await appendSome(eventStore, newStream(), 1);
     const publish = async () => stop.abort();
     await relay({ ...options, bus: { publish } }, stop.signal);
-    expect(await checkpoints.read(NAME)).toBe(position);
+    expect((await checkpoints.read(NAME)).position).toBe(position);
   });
 
   it('ends at once when it was stopped before it began', async () => {

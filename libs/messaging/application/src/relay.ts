@@ -1,11 +1,13 @@
-import type {
-  CheckpointStore,
-  EventStore,
-  FeedPosition,
-  Instant,
-  RecordedEvent,
+import {
+  CHECKPOINT_AT_START,
+  CheckpointMoved,
+  type CheckpointStore,
+  type EventStore,
+  type FeedPosition,
+  holdsCheckpoint,
+  type Instant,
+  type RecordedEvent,
 } from '@intekenboek/event-sourcing-core';
-import { CheckpointMoved } from '@intekenboek/event-sourcing-core';
 
 import { growingPause } from './growing-pause';
 import type { Log } from './log';
@@ -23,7 +25,7 @@ export interface RelayProgress {
 export interface RelayOptions {
   /** Of its checkpoint. */
   readonly name: string;
-  readonly eventStore: Pick<EventStore, 'follow'>;
+  readonly eventStore: Pick<EventStore, 'follow' | 'head' | 'readAt'>;
   readonly checkpoints: CheckpointStore;
   readonly bus: Pick<MessageBus, 'publish'>;
   /** Pure: the same event gives the same messages with the same ids, also after a crash. */
@@ -72,13 +74,13 @@ async function relayFromCheckpoint(
   onPage: () => void,
 ): Promise<void> {
   const { name, eventStore, checkpoints, bus, messagesOf, onProgress } = options;
-  let position = await checkpoints.read(name);
+  let position = await placeToGoOn(options);
   for await (const page of eventStore.follow(position, signal)) {
     const last = page.at(-1);
     if (last === undefined) continue;
     const messages = page.flatMap(messagesOf);
     if (messages.length > 0) await bus.publish(messages);
-    await checkpoints.move(name, position, last.position);
+    await checkpoints.move(name, position, last);
     position = last.position;
     onPage();
     onProgress?.({
@@ -88,4 +90,19 @@ async function relayFromCheckpoint(
       messages: messages.length,
     });
   }
+}
+
+/**
+ * The checkpoint; the start when the log has lost what was published last. Which events came in the place of those that
+ * were lost, and were recorded below the checkpoint, nobody can tell: all are published once more, with the same ids.
+ */
+async function placeToGoOn({ name, eventStore, checkpoints, log }: RelayOptions): Promise<FeedPosition> {
+  const checkpoint = await checkpoints.read(name);
+  if (await holdsCheckpoint(eventStore, checkpoint)) return checkpoint.position;
+  const message =
+    'The log does not hold what was published last: a backup was restored, or the server lost its last moments. ' +
+    'All events are published once more, with the same ids.';
+  log({ level: 'error', message, facts: { relay: name, position: checkpoint.position } });
+  await checkpoints.move(name, checkpoint.position, CHECKPOINT_AT_START);
+  return CHECKPOINT_AT_START.position;
 }

@@ -1,4 +1,4 @@
-import type { FeedPosition } from '@intekenboek/event-sourcing-core';
+import type { Checkpoint, FeedPosition } from '@intekenboek/event-sourcing-core';
 import { type Kysely, sql } from 'kysely';
 
 import { CopyTakenOver } from './copy-taken-over';
@@ -9,7 +9,7 @@ import { tablesOf } from './table-name';
 /** A page that is written into copies that all stand at `from`. */
 export interface CheckpointMove {
   readonly from: FeedPosition;
-  readonly to: FeedPosition;
+  readonly to: Checkpoint;
   readonly copies: readonly ReadModelCopy[];
   /** Those for which the page has events. */
   readonly changed: readonly ReadModelCopy[];
@@ -28,8 +28,9 @@ export async function moveCheckpoints(
   const moved = await tablesOf<EngineTables>(transaction, ENGINE_SCHEMA)
     .updateTable('read_model')
     .set({
-      position: to,
-      changed_position: sql`case when copy_id = any(${changedIds}::uuid[]) then ${to} else changed_position end`,
+      position: to.position,
+      event_id: to.eventId,
+      changed_position: sql`case when copy_id = any(${changedIds}::uuid[]) then ${to.position} else changed_position end`,
       updated_at: sql`now()`,
     })
     .where(sql<boolean>`copy_id = any(${copies.map(({ id }) => id)}::uuid[])`)

@@ -21,12 +21,12 @@ async function main(): Promise<void> {
   const options = { database, name: 'counting', holder: `process ${process.pid}`, ttlMs: Number(ttl) };
 
   await runWithLease({ ...options, log: () => undefined }, stop.signal, async (signal) => {
-    let position = await checkpoints.read('counted');
+    let { position } = await checkpoints.read('counted');
     say('held');
     const hasMoved = async (): Promise<boolean> => {
       const next = at(Number(position) + 1);
       try {
-        await checkpoints.move('counted', position, next);
+        await checkpoints.move('counted', position, { position: next, eventId: null });
       } catch (error) {
         say(`refused ${(error as Error).name}`);
         return false;

@@ -15,6 +15,8 @@ export interface ReadModelRow {
   status: 'LIVE' | 'FAILED';
   log_id: string;
   position: string;
+  /** Of the event at `position`; null at the start, and where an older release came to. */
+  event_id: string | null;
   /** The tables and columns as they were made: a schema that differs from it is damaged. */
   shape: string;
   updated_at: string;
@@ -45,6 +47,7 @@ export interface CheckpointRow {
   log_id: string;
   name: string;
   position: string;
+  event_id: string | null;
   moved_at: string;
 }
 
@@ -119,6 +122,16 @@ const migrations: Record<string, Migration> = {
         .addColumn('name', 'text', (column) => column.primaryKey())
         .addColumn('requested_at', 'timestamptz', (column) => column.notNull().defaultTo(sql`now()`))
         .execute();
+    },
+  },
+  '0006_event_of_checkpoint': {
+    async up(kysely: Kysely<unknown>) {
+      for (const table of ['read_model', 'checkpoint'])
+        await kysely.schema
+          .withSchema(ENGINE_SCHEMA)
+          .alterTable(table)
+          .addColumn('event_id', 'text')
+          .execute();
     },
   },
 };

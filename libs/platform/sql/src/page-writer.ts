@@ -1,4 +1,4 @@
-import type { FeedPosition, RecordedEvent } from '@intekenboek/event-sourcing-core';
+import type { RecordedEvent } from '@intekenboek/event-sourcing-core';
 import { type Kysely, sql } from 'kysely';
 
 import { moveCheckpoints } from './checkpoints';
@@ -26,7 +26,7 @@ export class PageWriter {
    * @throws what says nothing about a projection: the database is gone, full, or being restarted.
    */
   async write(copies: readonly ReadModelCopy[], page: Page): Promise<void> {
-    const last = page.at(-1)?.position;
+    const last = page.at(-1);
     if (last === undefined) return;
     try {
       await this.writeTogether(copies, page, last);
@@ -55,11 +55,11 @@ export class PageWriter {
   private async writeTogether(
     copies: readonly ReadModelCopy[],
     page: Page,
-    last: FeedPosition,
+    last: RecordedEvent,
   ): Promise<void> {
     const work = copies.map((copy) => ({ copy, events: copy.wanted(page) }));
     const touched = work.filter(({ events }) => events.length > 0);
-    const from = copies[0]?.position ?? last;
+    const from = copies[0]?.position ?? last.position;
     await this.database.kysely.transaction().execute(async (transaction) => {
       // Moving comes first: of two processes with the same page one waits there, and is refused before it has locked or
       // changed a row. All goes side by side, so that one projection computes while the database works for another, and
@@ -75,7 +75,7 @@ export class PageWriter {
       if (failed !== undefined) throw failed.reason;
     });
     for (const { copy, events } of work) {
-      copy.reach(last, events.length);
+      copy.reach(last.position, events.length);
     }
   }
 

@@ -1,3 +1,5 @@
+import { holdsCheckpoint } from '@intekenboek/event-sourcing-core';
+
 import { CopyTakenOver } from './copy-taken-over';
 import type { Log } from './database';
 import { kindOf, placeOf } from './database-errors';
@@ -47,7 +49,10 @@ export class ReadModelEngine implements ReadModels {
     const { database, eventStore, readModels, log = () => undefined, onProgress = () => undefined } = options;
     this.log = log;
     this.catalog = new ReadModelCatalog(database, logId);
-    this.recovery = new Recovery(this.catalog, { logId, head: () => eventStore.head() });
+    this.recovery = new Recovery(this.catalog, {
+      logId,
+      holds: (checkpoint) => holdsCheckpoint(eventStore, checkpoint),
+    });
     this.models = new KeptReadModels(database, log, readModels);
     const writer = new PageWriter(database, async (copy, event, error) => {
       await this.markFailed(this.models.failed(copy, event, error));

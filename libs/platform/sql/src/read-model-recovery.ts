@@ -1,4 +1,4 @@
-import type { FeedPosition } from '@intekenboek/event-sourcing-core';
+import type { Checkpoint, FeedPosition } from '@intekenboek/event-sourcing-core';
 
 import type { ReadModelRow } from './migrations';
 import type { ReadModelCatalog } from './read-model-catalog';
@@ -8,7 +8,7 @@ import { type AnyReadModel, ReadModelCopy } from './read-model-copy';
 export interface LogState {
   readonly logId: string;
   /** Asked after what is stored was read, so that what another process writes meanwhile is not taken for too much. */
-  readonly head: () => Promise<FeedPosition>;
+  readonly holds: (checkpoint: Checkpoint) => Promise<boolean>;
 }
 
 /** What of a read model was found in the database and may be used. */
@@ -83,7 +83,7 @@ export class Recovery {
   private async distrust(row: Stored, version: number): Promise<string | null> {
     if (row === undefined) return 'it is not there yet';
     if (row.log_id !== this.log.logId) return ANOTHER_LOG;
-    if (row.position > (await this.log.head())) return BEYOND_THE_LOG;
+    if (!(await this.log.holds(checkpointOf(row)))) return BEYOND_THE_LOG;
     if ((await this.catalog.shapeOf(row.schema_name)) !== row.shape) return DAMAGED;
     if (row.status === 'FAILED') return 'its projection failed before';
     return row.version === version ? null : VERSION_CHANGED;
@@ -92,6 +92,11 @@ export class Recovery {
 
 // The column holds what the engine read from a feed.
 const positionOf = (row: ReadModelRow): FeedPosition => row.position as FeedPosition;
+
+const checkpointOf = (row: ReadModelRow): Checkpoint => ({
+  position: positionOf(row),
+  eventId: row.event_id,
+});
 
 const copyOf = (readModel: AnyReadModel, row: ReadModelRow): ReadModelCopy =>
   new ReadModelCopy(readModel, { id: row.copy_id, role: row.role, position: positionOf(row) });

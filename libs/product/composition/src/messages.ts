@@ -48,7 +48,7 @@ export async function publishing(
     api: publicAddress && `${publicAddress}/graphql`,
     schemas: null,
   };
-  const followers = async () => [{ name: RELAY, position: await checkpoints.read(RELAY) }];
+  const followers = async () => [{ name: RELAY, position: (await checkpoints.read(RELAY)).position }];
   metrics.watchFeed({ ...ground, followers });
   return leased(ground, RELAY, (signal) =>
     relay(

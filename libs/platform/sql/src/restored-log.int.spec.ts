@@ -1,0 +1,99 @@
+import { InMemoryEventStore } from '@intekenboek/event-sourcing-adapter-memory';
+import { type EventStore, FEED_START } from '@intekenboek/event-sourcing-core';
+import { sql } from 'kysely';
+
+import type { Database } from './database';
+import { onEveryDatabase } from './databases.fixtures';
+import { appendPromises, heard, promises } from './promises.fixtures';
+import { ReadModelEngine } from './read-model-engine';
+import { ReadModelReader } from './read-model-reader';
+
+jest.setTimeout(60_000);
+
+/** What a backup brings back: the same log, as it was after its first `events` events. */
+async function restored(log: EventStore, events: number): Promise<EventStore> {
+  const backup = new InMemoryEventStore();
+  await backup.importEvents(await log.readAll(FEED_START, events));
+  const logId = await log.logId();
+  return Object.assign(backup, { logId: async () => logId });
+}
+
+onEveryDatabase('read models of a log that was restored from a backup', ({ database: current }) => {
+  let database: Database;
+  let log: InMemoryEventStore;
+  beforeAll(() => {
+    database = current();
+  });
+  beforeEach(async () => {
+    log = new InMemoryEventStore();
+    await appendPromises(log, 1, 5);
+    await (await keptUp(log)).stop();
+  });
+  afterEach(async () => {
+    await database.kysely.schema.dropSchema('promises').ifExists().cascade().execute();
+    await sql`delete from intekenboek.read_model`.execute(database.kysely);
+  });
+
+  async function keptUp(eventStore: EventStore, told = heard()): Promise<ReadModelEngine> {
+    const engine = await ReadModelEngine.open({
+      ...{ database, eventStore, readModels: [promises], log: told.log },
+    });
+    engine.start();
+    await engine.caughtUp();
+    return engine;
+  }
+  const idsOf = async ({ handle }: Pick<ReadModelReader, 'handle'>) => {
+    const rows = await handle(promises).tables().selectFrom('promise').select('promise_id').execute();
+    return rows.map(({ promise_id }) => promise_id).sort();
+  };
+  const idsAfter = async (eventStore: EventStore, told = heard()) => {
+    const engine = await keptUp(eventStore, told);
+    const ids = await idsOf({ handle: (readModel) => engine.handle(readModel) });
+    await engine.stop();
+    return ids;
+  };
+  const named = (...numbers: readonly number[]) => numbers.map((number) => `promise-${number}`);
+
+  it('are built anew when they tell of more than there is', async () => {
+    expect(await idsAfter(await restored(log, 12))).toEqual(named(1, 2, 3));
+  });
+
+  it.each([
+    ['fewer events', 6, 6],
+    ['as many events', 6, 7],
+    ['more events', 6, 9],
+  ])('are built anew when %s were recorded since than were lost', async (_, from, to) => {
+    const backup = await restored(log, 12);
+    await appendPromises(backup, from, to);
+    const told = heard();
+    const kept = Array.from({ length: to - from + 1 }, (__, index) => from + index);
+    expect(await idsAfter(backup, told)).toEqual(named(1, 2, 3, ...kept));
+    expect(told.text()).toContain('it tells of more than the log');
+  });
+
+  it('go on as they are when nothing was lost', async () => {
+    const backup = await restored(log, 20);
+    await appendPromises(backup, 6, 6);
+    const told = heard();
+    expect(await idsAfter(backup, told)).toEqual(named(1, 2, 3, 4, 5, 6));
+    expect(told.entries).toEqual([]);
+  });
+
+  it('go on as they are when an older release did not note which event they came to', async () => {
+    await sql`update intekenboek.read_model set event_id = null`.execute(database.kysely);
+    const told = heard();
+    expect(await idsAfter(log, told)).toEqual(named(1, 2, 3, 4, 5));
+    expect(told.entries).toEqual([]);
+  });
+
+  it('are shown to who reads them as soon as they are built anew', async () => {
+    const backup = await restored(log, 12);
+    await appendPromises(backup, 6, 8);
+    const reader = await ReadModelReader.open({ database, eventStore: backup, readModels: [promises] });
+    const engine = await keptUp(backup);
+    await reader.caughtUp();
+    expect(await idsOf({ handle: (readModel) => reader.handle(readModel) })).toEqual(named(1, 2, 3, 6, 7, 8));
+    await reader.stop();
+    await engine.stop();
+  });
+});
