@@ -14,7 +14,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { type CountHomes, countHomes, racedStore, sheetHandler, sheetStream } from './sheet.fixtures';
+import {
+  type CountHomes,
+  countHomes,
+  racedStore,
+  sheetHandler,
+  sheetStream,
+  whichever,
+} from './sheet.fixtures';
 
 const folder = mkdtempSync(join(tmpdir(), 'intekenboek-handler-'));
 
@@ -242,5 +249,38 @@ describe.each(Object.keys(stores))('a command handler on %s', (name) => {
       const command = countHomes(randomUUID(), 1, { commandId: '1; DROP TABLE events' });
       await expect(handle(command)).rejects.toMatchObject({ code: 'COMMAND_ID_INVALID' });
     });
+  });
+});
+
+describe('a server that takes over and lacks the last moments', () => {
+  it.each([
+    ['nothing was recorded since', 0],
+    ['as much was recorded since', 2],
+    ['more was recorded since', 3],
+  ])('is what commands are decided on, when %s', async (_, since) => {
+    const [before, after, sheetId] = [new InMemoryEventStore(), new InMemoryEventStore(), randomUUID()];
+    const serving = { store: before as EventStore };
+    const handle = sheetHandler(whichever(serving));
+    for (const homes of [10, 4, 4]) await handle(countHomes(sheetId, homes));
+    await after.importEvents(await before.readAll(FEED_START, 1));
+    const another = sheetHandler(after);
+    for (let n = 0; n < since; n += 1) await another(countHomes(sheetId, 7));
+
+    serving.store = after;
+    await handle(countHomes(sheetId, 1));
+    const { events } = await after.readStream(sheetStream(sheetId));
+    expect(events.at(-1)).toMatchObject({ revision: since + 1, data: { homes: 1, total: 11 + since * 7 } });
+  });
+
+  it('takes a command again whose effect was lost', async () => {
+    const [before, after, sheetId] = [new InMemoryEventStore(), new InMemoryEventStore(), randomUUID()];
+    const serving = { store: before as EventStore };
+    const handle = sheetHandler(whichever(serving));
+    await handle(countHomes(sheetId, 10));
+    const lost = countHomes(sheetId, 4);
+    await handle(lost);
+    await after.importEvents(await before.readAll(FEED_START, 1));
+    serving.store = after;
+    expect(await handle(lost)).toMatchObject({ revision: 1, isUnchanged: false });
   });
 });

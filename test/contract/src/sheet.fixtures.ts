@@ -73,3 +73,15 @@ export function racedStore(store: EventStore, times: number, somebody: () => Pro
   };
   return { eventStore, raced };
 }
+
+/** The store that serves at the moment of each call. */
+export const whichever = (serving: { readonly store: EventStore }): EventStore => ({
+  logId: () => serving.store.logId(),
+  append: (...asked) => serving.store.append(...asked),
+  readStream: (...asked) => serving.store.readStream(...asked),
+  readAll: (...asked) => serving.store.readAll(...asked),
+  readAt: (...asked) => serving.store.readAt(...asked),
+  follow: (...asked) => serving.store.follow(...asked),
+  head: () => serving.store.head(),
+  close: () => serving.store.close(),
+});

@@ -41,6 +41,8 @@ interface Loaded<State> {
   readonly state: State;
   readonly revision: StreamRevision;
   readonly position: FeedPosition;
+  /** Of the event at `revision`; null when there is none. */
+  readonly eventId: string | null;
   /** Shared along the versions of one stream: it only grows. */
   readonly handled: Map<string, Handled>;
 }
@@ -115,10 +117,22 @@ function streamLoader<E extends Message, State>(
   const remembered = new Map<StreamName, Loaded<State>>();
 
   function take(before: Loaded<State>, event: RecordedEvent): Loaded<State> {
-    const { revision, position, metadata } = event;
+    const { revision, position, eventId, metadata } = event;
     before.handled.set(metadata.commandId, { commandHash: metadata.commandHash, revision, position });
     const state = evolve(before.state, decode(event.type, event.data));
-    return { state, revision, position, handled: before.handled };
+    return { state, revision, position, eventId, handled: before.handled };
+  }
+
+  /** Null when the stream does not hold what is remembered of it: a server took over that lacks the last moments. */
+  async function loadSince(known: Loaded<State>, stream: StreamName): Promise<Loaded<State> | null> {
+    if (known.revision === 'no-stream') return null;
+    const [last, ...later] = (await eventStore.readStream(stream, known.revision)).events;
+    return last?.eventId === known.eventId ? later.reduce(take, known) : null;
+  }
+
+  async function loadWhole(stream: StreamName): Promise<Loaded<State>> {
+    const { events } = await eventStore.readStream(stream, 0);
+    return events.reduce(take, nothingLoaded(initialState));
   }
 
   function remember(stream: StreamName, loaded: Loaded<State>): void {
@@ -130,10 +144,8 @@ function streamLoader<E extends Message, State>(
   }
 
   return async (stream) => {
-    const known = remembered.get(stream) ?? nothingLoaded(initialState);
-    const from = known.revision === 'no-stream' ? 0 : known.revision + 1;
-    const { events } = await eventStore.readStream(stream, from);
-    const loaded = events.length === 0 ? known : events.reduce(take, known);
+    const known = remembered.get(stream);
+    const loaded = (known && (await loadSince(known, stream))) ?? (await loadWhole(stream));
     remember(stream, loaded);
     return loaded;
   };
@@ -156,5 +168,6 @@ const nothingLoaded = <State>(state: State): Loaded<State> => ({
   state,
   revision: 'no-stream',
   position: FEED_START,
+  eventId: null,
   handled: new Map(),
 });
