@@ -11,13 +11,16 @@ const logger = new Logger('UnforeseenError');
 const logged = new WeakSet<object>();
 export const markLogged = (error: object): WeakSet<object> => logged.add(error);
 
+/** What an error that a field met says outside; null for one that nobody foresaw. */
+export type FieldErrors = (error: Error) => GraphQLError | null;
+
 /**
  * Every error on its way out. What this API says itself goes in the language of the caller; what GraphQL says of a
  * question gets the same shape; what nobody foresaw is logged here and is one closed sentence outside.
  */
-export function formatError(error: GraphQLError): GraphQLFormattedError {
+export function formatError(error: GraphQLError, fieldErrors?: FieldErrors): GraphQLFormattedError {
   const { path, locations } = error;
-  const { message, extensions } = toPublic(error);
+  const { message, extensions } = toPublic(error, fieldErrors);
   const sentence = extensions['message'] as Sentence | undefined;
   return {
     message: sentence?.[currentLanguage()] ?? message,
@@ -27,10 +30,12 @@ export function formatError(error: GraphQLError): GraphQLFormattedError {
   };
 }
 
-function toPublic(error: GraphQLError): GraphQLError {
+function toPublic(error: GraphQLError, fieldErrors: FieldErrors = () => null): GraphQLError {
   // Errors of compiled code have none when their cause has none, whatever the type says.
   const { code, reason } = (error.extensions as GraphQLError['extensions'] | undefined) ?? {};
   if (reason !== undefined) return withField(error);
+  const known = error.originalError && fieldErrors(error.originalError);
+  if (known) return known;
   const rejection = typeof code === 'string' ? OF_GRAPHQL[code] : undefined;
   return rejection === undefined ? unforeseen(error) : questionError(rejection, error.message);
 }

@@ -10,8 +10,9 @@ import type { DynamicModule } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { GraphQLError } from 'graphql';
 
-import { formatError } from './error-format';
+import { type FieldErrors, formatError } from './error-format';
 import { graphqlTelemetryPlugin } from './graphql-telemetry.plugin';
+import { kernelFieldErrors } from './kernel-error.filter';
 import { jitPlugin } from './jit.plugin';
 import { QUERY_LIMITS, type QueryLimits, queryLimitsPlugin } from './query-limits.plugin';
 import type { RequestContext } from './request-context';
@@ -28,6 +29,8 @@ export const graphqlModule = (
     /** How often a query must have come before it is compiled: 0 at once, Infinity never. */
     readonly compileAfter?: number;
     readonly limits?: QueryLimits;
+    /** Errors that fields below the root may meet: the filters of Nest stand before root fields only. */
+    readonly fieldErrors?: FieldErrors;
     /** Where requests are counted; absent: nowhere. */
     readonly metrics?: GraphqlMetrics;
     /** Where to write the schema as a file; absent: in memory only. */
@@ -51,14 +54,19 @@ export const graphqlModule = (
       actor: req.actor ?? null,
       language: currentLanguage(),
     }),
-    formatError: (_formatted, error) => formatError(error as GraphQLError),
+    formatError: (_formatted, error) => formatOf(options)(error as GraphQLError),
     plugins: [
       ...withoutDefaults,
       graphqlTelemetryPlugin(options.metrics),
       queryLimitsPlugin(options.limits ?? QUERY_LIMITS),
-      jitPlugin(options.compileAfter ?? 1),
+      jitPlugin(options.compileAfter ?? 1, formatOf(options)),
     ],
   });
+
+const formatOf =
+  ({ fieldErrors }: { readonly fieldErrors?: FieldErrors }) =>
+  (error: GraphQLError) =>
+    formatError(error, (cause) => fieldErrors?.(cause) ?? kernelFieldErrors(cause));
 
 // The cast: one plugin has two declarations, one for each module system of Node.
 const withoutDefaults = [

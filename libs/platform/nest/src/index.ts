@@ -8,6 +8,7 @@ export * from './connection.types';
 export * from './cursor';
 export * from './enum-of';
 export * from './error-answer';
+export { type FieldErrors } from './error-format';
 export * from './graphql-module';
 export * from './graphql-telemetry.plugin';
 export * from './health.controller';

@@ -1,18 +1,25 @@
 import type { ApolloServerPlugin } from '@apollo/server' with { 'resolution-mode': 'import' };
-import { type DocumentNode, type ExecutionResult, type GraphQLSchema, OperationTypeNode } from 'graphql';
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  OperationTypeNode,
+} from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 
-import { formatError } from './error-format';
-
 type Values = Record<string, unknown>;
+type Format = (error: GraphQLError) => GraphQLFormattedError;
 type Compiled = CompiledQuery<Values, Values> | null;
 
 /**
  * Answers a query that comes again from compiled code, which is several times cheaper; mutations go the usual way.
  * Answers are the same, byte by byte, as long as a field without a resolver holds a value: not a promise, not a method.
  * @param compileAfter how often a question must have come before; one that nobody asks again is not worth compiling.
+ * @param format Apollo formats the errors of its own executor only.
  */
-export function jitPlugin(compileAfter: number): ApolloServerPlugin {
+export function jitPlugin(compileAfter: number, format: Format): ApolloServerPlugin {
   const seen = new WeakMap<DocumentNode, Map<string, Compiled | number>>();
   let schema: GraphQLSchema;
 
@@ -40,7 +47,7 @@ export function jitPlugin(compileAfter: number): ApolloServerPlugin {
           const result = await compiled.query(undefined, contextValue, request.variables ?? {});
           // Wrong variables: nothing has run, and graphql-js answers with HTTP 400.
           if (!('data' in result)) return null;
-          return { http: response.http, body: { kind: 'single', singleResult: formatted(result) } };
+          return { http: response.http, body: { kind: 'single', singleResult: formatted(result, format) } };
         },
       };
     },
@@ -52,8 +59,7 @@ function compile(schema: GraphQLSchema, document: DocumentNode, name: string): C
   return isCompiledQuery(compiled) ? compiled : null;
 }
 
-// Apollo formats the errors of its own executor only.
-const formatted = ({ data, errors }: ExecutionResult<Values>) => ({
-  ...(errors !== undefined && { errors: errors.map(formatError) }),
+const formatted = ({ data, errors }: ExecutionResult<Values>, format: Format) => ({
+  ...(errors !== undefined && { errors: errors.map(format) }),
   ...(data !== undefined && { data }),
 });

@@ -9,6 +9,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs
 import { GraphQLError } from 'graphql';
 
 import { answer } from './error-answer';
+import type { FieldErrors } from './error-format';
 import { publicError, type RejectionTable } from './public-error';
 
 /** How the refusals of the kernel look from outside. */
@@ -60,18 +61,25 @@ const storeUnavailable = {
 
 type KernelError = KernelRejected | ConcurrencyConflict | EventTooLarge | EventStoreUnavailable;
 
-/** What any context may refuse, in the words of this API. Why the store refuses is for the operator: it is in the log. */
-@Catch(KernelRejected, ConcurrencyConflict, EventTooLarge, EventStoreUnavailable)
-export class KernelErrorFilter implements ExceptionFilter {
-  private readonly logger = new Logger('EventStore');
+const KERNEL_ERRORS = [KernelRejected, ConcurrencyConflict, EventTooLarge, EventStoreUnavailable] as const;
 
+const logger = new Logger('EventStore');
+
+/** What any context may refuse, in the words of this API. */
+@Catch(...KERNEL_ERRORS)
+export class KernelErrorFilter implements ExceptionFilter {
   catch(error: KernelError, host: ArgumentsHost): unknown {
-    if (error instanceof EventStoreUnavailable) this.logger.error(error);
     return answer(host, toPublic(error));
   }
 }
 
+/** The same for a field below the root. */
+export const kernelFieldErrors: FieldErrors = (error) =>
+  KERNEL_ERRORS.some((known) => error instanceof known) ? toPublic(error as KernelError) : null;
+
 function toPublic(error: KernelError): GraphQLError {
+  // Why the store refuses is for the operator.
+  if (error instanceof EventStoreUnavailable) logger.error(error);
   if (error instanceof KernelRejected) {
     return publicError(error.code, KERNEL_REJECTIONS[error.code], error.details);
   }

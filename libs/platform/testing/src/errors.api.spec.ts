@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import { JsonLogger } from '@intekenboek/platform-nest';
+import { JsonLogger, publicError } from '@intekenboek/platform-nest';
 import { Logger } from '@nestjs/common';
 import request from 'supertest';
 
@@ -15,7 +15,10 @@ describe('what a client is told', () => {
   const lines: string[] = [];
 
   beforeAll(async () => {
-    api = await startTestApi({ imports: [PromisesModule] });
+    const outOfRange = { code: 'BAD_USER_INPUT', nl: 'Buiten bereik.', en: 'Out of range.' } as const;
+    const fieldErrors = (error: Error) =>
+      error instanceof RangeError ? publicError('OUT_OF_RANGE', outOfRange) : null;
+    api = await startTestApi({ imports: [PromisesModule], graphql: { fieldErrors } });
     Logger.overrideLogger(new JsonLogger({ destination: { write: (line) => void lines.push(line) } }));
   });
   beforeEach(() => (lines.length = 0));
@@ -154,6 +157,20 @@ describe('what a client is told', () => {
     expect(errors?.[0]?.extensions?.['code']).toBe('INTERNAL_SERVER_ERROR');
     expect(lines).toHaveLength(1);
   });
+
+  it.each([['as it stands'], ['compiled']])(
+    'is foreseen in a field within an answer too, and keeps where and why for the operator (%s)',
+    async (how) => {
+      const query = `{ promises(first: 5) { edges { node { elsewhere } } } } # ${how}`;
+      const answer = how === 'compiled' ? (await api.ask(query), await api.ask(query)) : await api.ask(query);
+      expect(answer.errors?.map(({ path, extensions }) => [path?.[2], extensions?.['reason']])).toEqual([
+        [3, 'STORE_UNAVAILABLE'],
+        [4, 'OUT_OF_RANGE'],
+      ]);
+      expect(JSON.stringify(answer)).not.toMatch(/secret|hunter2/);
+      expect(lines.some((line) => line.includes('the disk is full'))).toBe(true);
+    },
+  );
 
   it('leaves no trace in the log when it was foreseen', async () => {
     await make({ dwellings: 101 });

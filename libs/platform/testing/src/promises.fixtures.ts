@@ -138,6 +138,13 @@ export class PromiseResolver {
     return 'told';
   }
 
+  @ResolveField(() => String, { nullable: true })
+  elsewhere(@Parent() { dwellings }: PromiseType): string | null {
+    if (dwellings === 3) throw new EventStoreUnavailable('/secret/folder/log.sqlite: the disk is full.');
+    if (dwellings === 4) throw new RangeError('password=hunter2');
+    return 'there';
+  }
+
   @ResolveField(() => String)
   required(@Parent() { dwellings }: PromiseType): string {
     if (dwellings === 2) throw new Error('password=hunter2');

@@ -20,11 +20,10 @@ import { TARGET_STORE, TargetsModule } from '@intekenboek/targets-graphql';
 import { type DynamicModule, Global, Module, type Provider } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 
-import type { Foundation } from '@intekenboek/product-composition';
-import type { Identity } from '@intekenboek/product-composition';
+import type { Foundation, Identity } from '@intekenboek/product-composition';
 import { PAGE_MODEL, type PageModelSource } from './page/page-model';
 import { DemonstrationPageModule, PageModule } from './page/page.module';
-import { ReadModelUnavailableFilter } from './read-model-unavailable.filter';
+import { readModelFieldErrors, ReadModelUnavailableFilter } from './read-model-unavailable.filter';
 
 export interface AppOptions {
   readonly foundation: Foundation;
@@ -52,7 +51,7 @@ export class AppModule {
       imports: [
         { module: FoundationModule, providers, exports: providers.map(tokenOf) },
         PlatformModule,
-        graphqlModule({ metrics: options.foundation.metrics }),
+        graphqlModule({ metrics: options.foundation.metrics, fieldErrors: readModelFieldErrors }),
         ReferenceDataModule,
         PartiesModule,
         TargetsModule,

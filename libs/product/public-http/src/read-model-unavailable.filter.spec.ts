@@ -1,7 +1,7 @@
 import { DatabaseUnreachable, ReadModelUnavailable } from '@intekenboek/platform-sql';
 import type { ArgumentsHost } from '@nestjs/common';
 
-import { ReadModelUnavailableFilter } from './read-model-unavailable.filter';
+import { readModelFieldErrors, ReadModelUnavailableFilter } from './read-model-unavailable.filter';
 
 const host = { getType: () => 'graphql' } as unknown as ArgumentsHost;
 const answerTo = (error: ReadModelUnavailable | DatabaseUnreachable) =>
@@ -32,6 +32,12 @@ describe('a query that cannot be answered now', () => {
       message: expect.stringContaining(words),
       extensions: { code: 'UNAVAILABLE', reason },
     });
+  });
+
+  it('is told the same of a field below the root', () => {
+    const error = new ReadModelUnavailable('parties', 'BUILDING');
+    expect(readModelFieldErrors(error)).toEqual(answerTo(error));
+    expect(readModelFieldErrors(new Error('of another kind'))).toBeNull();
   });
 
   it('does not tell where the server is', () => {

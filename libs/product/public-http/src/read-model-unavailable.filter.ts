@@ -1,6 +1,7 @@
-import { answer, publicError } from '@intekenboek/platform-nest';
+import { answer, type FieldErrors, publicError } from '@intekenboek/platform-nest';
 import { DatabaseUnreachable, ReadModelUnavailable } from '@intekenboek/platform-sql';
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
+import type { GraphQLError } from 'graphql';
 
 const building = {
   code: 'UNAVAILABLE',
@@ -24,9 +25,17 @@ const away = {
 @Catch(ReadModelUnavailable, DatabaseUnreachable)
 export class ReadModelUnavailableFilter implements ExceptionFilter {
   catch(error: ReadModelUnavailable | DatabaseUnreachable, host: ArgumentsHost): unknown {
-    if (error instanceof DatabaseUnreachable) return answer(host, publicError('READ_MODELS_AWAY', away));
-    const { readModel, reason } = error;
-    const sentence = reason === 'BUILDING' ? building : failed;
-    return answer(host, publicError('READ_MODEL_UNAVAILABLE', sentence, { readModel }));
+    return answer(host, toPublic(error));
   }
+}
+
+/** The same for a field below the root of a question. */
+export const readModelFieldErrors: FieldErrors = (error) =>
+  error instanceof ReadModelUnavailable || error instanceof DatabaseUnreachable ? toPublic(error) : null;
+
+function toPublic(error: ReadModelUnavailable | DatabaseUnreachable): GraphQLError {
+  if (error instanceof DatabaseUnreachable) return publicError('READ_MODELS_AWAY', away);
+  const { readModel, reason } = error;
+  const sentence = reason === 'BUILDING' ? building : failed;
+  return publicError('READ_MODEL_UNAVAILABLE', sentence, { readModel });
 }
