@@ -21,7 +21,7 @@ describeWithServer('DATABASE_URL', 'opening read models on PostgreSQL', (address
       Array.from({ length: 6 }, () => openPostgres({ url: server.url, poolSize: 1 })),
     );
     const done = sql<{ n: number }>`select count(*)::int as n from intekenboek.kysely_migration`;
-    expect((await done.execute(databases[0]!.kysely)).rows).toEqual([{ n: 5 }]);
+    expect((await done.execute(databases[0]!.kysely)).rows).toEqual([{ n: 6 }]);
     for (const database of databases) await database.close();
   });
 

@@ -30,6 +30,7 @@ describe('the address of a server', () => {
 describe('what the driver throws', () => {
   it.each([
     ['the connection is refused', coded('ECONNREFUSED')],
+    ['the connection was closed by the server before it was written to', coded('EPIPE', 'write EPIPE')],
     ['the connection breaks', new Error('Connection terminated unexpectedly')],
     ['an error comes from another realm', { name: 'Error', message: 'read ECONNRESET', code: 'ECONNRESET' }],
     ['the server is shutting down', coded('57P01')],

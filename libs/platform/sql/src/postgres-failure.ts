@@ -25,8 +25,8 @@ export function serverNameOf(url: string): ServerName {
   }
 }
 
-/** SQLSTATE: PostgreSQL itself has answered. */
-const isSqlState = (code: string): boolean => /^[0-9A-Z]{5}$/.test(code);
+/** SQLSTATE: PostgreSQL itself has answered. Each has a digit, which tells it from EPIPE and its like. */
+const isSqlState = (code: string): boolean => /^(?=.*\d)[0-9A-Z]{5}$/.test(code);
 
 /** Connection refused, cut or timed out; the server is stopping, starting or full; a session that was ended. */
 const isOutOfReach = (code: string): boolean => /^(08|53300|57P0[1-5]|25P0[34])/.test(code);
