@@ -1,4 +1,4 @@
-// A Kafka broker of this project's own on this machine: one node in KRaft mode, on the loopback only and without
+// A Kafka broker of this project's own on this machine: a node in KRaft mode, alone, on the loopback only and without
 // passwords. For trying, for CI and for tests that kill it; never for real data.
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
@@ -11,7 +11,7 @@ import { classPath, requireJava } from './jars.mjs';
 
 const START_MS = 90_000;
 const STOP_MS = 30_000;
-const HOST = '127.0.0.1';
+export const HOST = '127.0.0.1';
 // Small and quick to start: a broker of a laptop, not of a cluster.
 const JVM = ['-Xms128m', '-Xmx512m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
 const LOGGING = [
@@ -28,7 +28,19 @@ export async function startBroker({ folder, port = 0, tell } = {}) {
   const place = resolve(folder ?? mkdtempSync(join(tmpdir(), 'intekenboek-kafka-')));
   const chosen = port || (await freePort());
   const properties = await prepareBroker({ folder: place, port: chosen, tell });
-  let broker = await launch(place, chosen, properties);
+  const broker = await runBroker(place, chosen, properties);
+  return {
+    ...broker,
+    stop: async () => {
+      await broker.stop();
+      if (folder === undefined) rmSync(place, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Starts a broker that is prepared; gives the ways to end it and to start it again. */
+export async function runBroker(place, port, properties) {
+  let broker = await launch(place, port, properties);
   const onExit = () => broker.child.kill('SIGKILL');
   process.once('exit', onExit);
   const end = async (signal) => {
@@ -36,33 +48,44 @@ export async function startBroker({ folder, port = 0, tell } = {}) {
     await within(STOP_MS, broker.exited, `Kafka in ${place} does not stop.`);
   };
   return {
-    brokers: `${HOST}:${chosen}`,
+    brokers: `${HOST}:${port}`,
     folder: place,
     pid: () => broker.child.pid,
     kill: () => end('SIGKILL'),
     restart: async () => {
-      broker = await launch(place, chosen, properties);
+      broker = await launch(place, port, properties);
     },
     pause: () => broker.child.kill('SIGSTOP'),
     resume: () => broker.child.kill('SIGCONT'),
     stop: async () => {
       process.removeListener('exit', onExit);
       await end('SIGTERM');
-      if (folder === undefined) rmSync(place, { recursive: true, force: true });
     },
   };
 }
 
+/** The place of a broker among others: its number, where controllers are found, and of how many brokers each keeps a copy. */
+const alone = (controllerPort) => ({
+  node: 1,
+  controllerPort,
+  voters: `1@${HOST}:${controllerPort}`,
+  copies: 1,
+  cluster: newClusterId(),
+});
+
 /** Writes the settings, and formats the folder when it is new. Gives the path of the settings. */
-export async function prepareBroker({ folder, port, tell }) {
+export async function prepareBroker({ folder, port, tell, place }) {
   requireJava();
   const jars = classPath(tell);
   mkdirSync(folder, { recursive: true });
   const properties = join(folder, 'server.properties');
-  writeFileSync(properties, settings({ folder, port, controllerPort: await freePort() }));
-  if (!existsSync(join(folder, 'log', 'meta.properties'))) format(jars, properties);
+  const where = place ?? alone(await freePort());
+  writeFileSync(properties, settings({ folder, port, ...where }));
+  if (!existsSync(join(folder, 'log', 'meta.properties'))) format(jars, properties, where.cluster);
   return properties;
 }
+
+export const newClusterId = () => randomBytes(16).toString('base64url');
 
 /** Starts the Java process, which writes to `broker.log` in its folder; `isDetached`: it outlives this one. */
 export async function launch(folder, port, properties, { isDetached = false } = {}) {
@@ -84,10 +107,10 @@ export async function launch(folder, port, properties, { isDetached = false } = 
   throw new Error(`Kafka does not start; see ${join(folder, 'broker.log')}`);
 }
 
-const settings = ({ folder, port, controllerPort }) => `\
+const settings = ({ folder, port, node, controllerPort, voters, copies }) => `\
 process.roles=broker,controller
-node.id=1
-controller.quorum.voters=1@${HOST}:${controllerPort}
+node.id=${node}
+controller.quorum.voters=${voters}
 listeners=PLAINTEXT://${HOST}:${port},CONTROLLER://${HOST}:${controllerPort}
 advertised.listeners=PLAINTEXT://${HOST}:${port}
 controller.listener.names=CONTROLLER
@@ -95,15 +118,15 @@ listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT
 log.dirs=${join(folder, 'log')}
 # A topic is made on purpose, with its settings, or not at all.
 auto.create.topics.enable=false
-default.replication.factor=1
-min.insync.replicas=1
-offsets.topic.replication.factor=1
+default.replication.factor=${copies}
+min.insync.replicas=${Math.max(1, copies - 1)}
+offsets.topic.replication.factor=${copies}
 offsets.topic.num.partitions=4
-transaction.state.log.replication.factor=1
-transaction.state.log.min.isr=1
+transaction.state.log.replication.factor=${copies}
+transaction.state.log.min.isr=${Math.max(1, copies - 1)}
 transaction.state.log.num.partitions=1
-share.coordinator.state.topic.replication.factor=1
-share.coordinator.state.topic.min.isr=1
+share.coordinator.state.topic.replication.factor=${copies}
+share.coordinator.state.topic.min.isr=${Math.max(1, copies - 1)}
 share.coordinator.state.topic.num.partitions=1
 # The first member of a group does not wait for others; one that died is missed soon.
 group.initial.rebalance.delay.ms=0
@@ -117,8 +140,7 @@ background.threads=2
 log.cleaner.dedupe.buffer.size=8388608
 `;
 
-function format(jars, properties) {
-  const id = randomBytes(16).toString('base64url');
+function format(jars, properties, cluster) {
   const args = [
     ...JVM,
     '-Dorg.slf4j.simpleLogger.defaultLogLevel=error',
@@ -126,7 +148,7 @@ function format(jars, properties) {
     jars,
     'kafka.tools.StorageTool',
   ];
-  const made = spawnSync('java', [...args, 'format', '-t', id, '-c', properties], { encoding: 'utf8' });
+  const made = spawnSync('java', [...args, 'format', '-t', cluster, '-c', properties], { encoding: 'utf8' });
   if (made.status !== 0) throw new Error(`Kafka cannot format its folder: ${made.stdout}${made.stderr}`);
 }
 
@@ -136,7 +158,7 @@ function within(ms, promise, message) {
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
-function freePort() {
+export function freePort() {
   return new Promise((settle, reject) => {
     const probe = createServer();
     probe.once('error', reject);

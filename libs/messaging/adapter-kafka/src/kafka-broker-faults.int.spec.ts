@@ -15,61 +15,10 @@ import {
 } from '@intekenboek/messaging-testing';
 
 import { impatientBus } from './kafka-bus.fixtures';
+import { everythingOn, expectNothingLost, isAllIn, publishAll } from './kafka-faults.fixtures';
 
 const KEYS = keysNamed(6);
-const BATCH = 20;
 const PAUSE_MS = 5_000;
-
-/** Publishes batch after batch, each until it was acknowledged, and lets something happen at some of them. */
-async function publishAll(
-  bus: MessageBus,
-  messages: readonly BusMessage[],
-  happenings: ReadonlyMap<number, () => Promise<void>>,
-): Promise<{ readonly failures: number }> {
-  let failures = 0;
-  const happened: Promise<void>[] = [];
-  for (let from = 0; from < messages.length; from += BATCH) {
-    const happening = happenings.get(from / BATCH);
-    if (happening !== undefined) happened.push(happening());
-    failures += await publishUntilAcknowledged(bus, messages.slice(from, from + BATCH));
-  }
-  await Promise.all(happened);
-  return { failures };
-}
-
-async function publishUntilAcknowledged(bus: MessageBus, batch: readonly BusMessage[]): Promise<number> {
-  for (let failures = 0; ; failures += 1) {
-    try {
-      await bus.publish(batch);
-      return failures;
-    } catch (error) {
-      expect(error).toMatchObject({ name: 'BusUnavailable' });
-      if (failures > 100) throw error;
-    }
-  }
-}
-
-async function everythingOn(bus: MessageBus, topic: string, wanted: ReadonlySet<string>): Promise<Inbox> {
-  const inbox = new Inbox(bus, { group: newName('group'), topics: [topic] });
-  await inbox.until(() => isAllIn(inbox, wanted), 'every message');
-  await inbox.stop();
-  return inbox;
-}
-
-const isAllIn = ({ values }: Inbox, wanted: ReadonlySet<string>): boolean =>
-  values.length >= wanted.size && new Set(values).size === wanted.size;
-
-/** Each value at least once and, when repeats are passed over, in the order of its key. */
-function expectNothingLost(
-  received: readonly Pick<BusMessage, 'key' | 'value'>[],
-  sent: readonly Pick<BusMessage, 'key' | 'value'>[],
-): void {
-  for (const key of new Set(sent.map((one) => one.key))) {
-    const ofKey = (messages: readonly Pick<BusMessage, 'key' | 'value'>[]) =>
-      messages.filter((one) => one.key === key).map(({ value }) => value);
-    expect([...new Set(ofKey(received))]).toEqual(ofKey(sent));
-  }
-}
 
 // On a broker of its own: one that others use must not be killed.
 describeWithServer('KAFKA_BROKERS', 'a Kafka broker that fails', () => {

@@ -13,8 +13,23 @@ export interface OwnBroker {
   stop(): Promise<void>;
 }
 
+/** Three brokers of a test's own that keep copies for one another; each may be killed. */
+export interface OwnCluster extends Pick<OwnBroker, 'brokers' | 'stop'> {
+  readonly members: readonly [OwnBroker, OwnBroker, OwnBroker];
+}
+
+const INFRA = join(__dirname, '../../../../infra/kafka');
+
 export async function ownBroker(): Promise<OwnBroker> {
-  const script = join(__dirname, '../../../../infra/kafka/broker.mjs');
-  const { startBroker } = (await import(script)) as { readonly startBroker: () => Promise<OwnBroker> };
+  const { startBroker } = (await import(join(INFRA, 'broker.mjs'))) as {
+    readonly startBroker: () => Promise<OwnBroker>;
+  };
   return startBroker();
+}
+
+export async function ownCluster(): Promise<OwnCluster> {
+  const { startCluster } = (await import(join(INFRA, 'cluster.mjs'))) as {
+    readonly startCluster: () => Promise<OwnCluster>;
+  };
+  return startCluster();
 }
