@@ -5,6 +5,7 @@ import {
   type EventMetadata,
   EventStoreUnavailable,
   type EventToAppend,
+  firstRevisionAfter,
   type PlacedAppend,
   receiptOfRepeat,
   type StreamName,
@@ -41,7 +42,7 @@ export class EventWriter {
     const { connection, claims, moments } = this.surroundings;
     // Copies, made before anything is awaited: what is sent must not change with what the sender holds.
     const copies = events.map((event) => ({ ...event, data: JSON.parse(eventDataJson(event)) as object }));
-    const firstRevision = expected === 'no-stream' ? 0 : expected + 1;
+    const firstRevision = firstRevisionAfter(expected);
     const append: PlacedAppend = { stream, events: copies, firstRevision, metadata: { ...metadata } };
     refuseIdsThatComeTwice(append);
     await claims.claim(copies.map(({ eventId }, n) => ({ eventId, stream, revision: firstRevision + n })));

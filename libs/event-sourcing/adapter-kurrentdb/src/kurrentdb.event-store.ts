@@ -7,6 +7,7 @@ import {
   type EventToAppend,
   FEED_START,
   type FeedPosition,
+  nothingToAppend,
   type RecordedEvent,
   type StreamName,
   type StreamRevision,
@@ -98,7 +99,7 @@ export class KurrentDbEventStore implements EventStore, EventImport {
     metadata: EventMetadata,
   ): Promise<AppendReceipt> {
     this.requireOpen();
-    if (events.length === 0) throw new RangeError(`Nothing to append to ${stream}.`);
+    if (events.length === 0) throw nothingToAppend(stream);
     const append = () => this.writer.append(stream, events, expected, metadata);
     return this.finished(this.parts.connection.inOneDeadline(append));
   }

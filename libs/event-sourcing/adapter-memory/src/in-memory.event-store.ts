@@ -12,7 +12,9 @@ import {
   FEED_START,
   FeedNews,
   type FeedPosition,
+  firstRevisionAfter,
   type Instant,
+  nothingToAppend,
   type PlacedAppend,
   receiptOfRepeat,
   type RecordedEvent,
@@ -51,9 +53,9 @@ export class InMemoryEventStore implements EventStore, EventImport {
     metadata: EventMetadata,
   ): Promise<AppendReceipt> {
     this.requireOpen();
-    if (events.length === 0) throw new RangeError(`Nothing to append to ${stream}.`);
+    if (events.length === 0) throw nothingToAppend(stream);
     for (const event of events) eventDataJson(event);
-    const firstRevision = expected === 'no-stream' ? 0 : expected + 1;
+    const firstRevision = firstRevisionAfter(expected);
     const append = { stream, events, firstRevision, metadata };
     const repeated = receiptOfRepeat(append, (eventId) => this.find(eventId));
     if (repeated !== undefined) return repeated;

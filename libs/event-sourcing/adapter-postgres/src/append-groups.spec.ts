@@ -1,6 +1,6 @@
-import type { StreamName } from '@intekenboek/event-sourcing-core';
+import type { GroupOutcome, StreamName } from '@intekenboek/event-sourcing-core';
 
-import { AppendGroups, type Outcome } from './append-groups';
+import { AppendGroups } from './append-groups';
 
 interface Task {
   readonly stream: StreamName;
@@ -13,7 +13,7 @@ const task = (name: string, stream: StreamName = `stream-${name}`): Task => ({ s
 function groups(groupsMax = 1) {
   const started: { readonly names: readonly string[]; readonly end: (fault?: Error) => void }[] = [];
   const commit = (tasks: readonly Task[]) =>
-    new Promise<readonly Outcome<string>[]>((resolve, reject) => {
+    new Promise<readonly GroupOutcome<string>[]>((resolve, reject) => {
       const outcomes = tasks.map(({ name }) =>
         name === 'refused' ? { error: new Error('Refused.') } : { answer: name },
       );

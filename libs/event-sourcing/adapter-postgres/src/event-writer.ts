@@ -2,31 +2,21 @@ import {
   type AppendReceipt,
   type Clock,
   ConcurrencyConflict,
-  type EventMetadata,
-  type EventToAppend,
   type FeedPosition,
+  type GroupOutcome,
+  type WaitingAppend,
+  placedAppend,
   receiptOfRepeat,
   type RecordedEvent,
-  type StreamName,
-  type StreamRevision,
 } from '@intekenboek/event-sourcing-core';
 
-import type { Outcome } from './append-groups';
 import { textArray } from './array-parameter';
 import type { Ask } from './ask';
 import { type AppendRecord, insertAppends } from './event-insert';
 import { COLUMNS, eventOf } from './event-row';
 import { isDuplicate, isFaultOfRow, isLostRace, notStorable } from './postgres-failure';
 
-/** An append whose events and metadata are JSON already. */
-export interface PendingAppend {
-  readonly stream: StreamName;
-  readonly events: readonly (Omit<EventToAppend, 'data'> & { readonly data: string })[];
-  readonly expected: StreamRevision;
-  readonly metadata: string;
-}
-
-type Outcomes = Map<PendingAppend, Outcome<AppendReceipt>>;
+type Outcomes = Map<WaitingAppend, GroupOutcome<AppendReceipt>>;
 
 /** What of the database this needs: statements one after another on one connection. */
 interface WritingDatabase {
@@ -44,7 +34,7 @@ export class EventWriter {
   ) {}
 
   /** One outcome per append, in order. */
-  async appendAll(appends: readonly PendingAppend[]): Promise<readonly Outcome<AppendReceipt>[]> {
+  async appendAll(appends: readonly WaitingAppend[]): Promise<readonly GroupOutcome<AppendReceipt>[]> {
     const outcomes: Outcomes = new Map();
     let failure: unknown;
     try {
@@ -56,13 +46,13 @@ export class EventWriter {
     return appends.map((append) => outcomes.get(append) ?? { error: failure });
   }
 
-  private async append(ask: Ask, appends: readonly PendingAppend[], outcomes: Outcomes): Promise<void> {
+  private async append(ask: Ask, appends: readonly WaitingAppend[], outcomes: Outcomes): Promise<void> {
     const inserted = await this.insert(ask, appends);
     if (inserted instanceof Error) return this.appendApart(ask, appends, outcomes, inserted);
-    const left: PendingAppend[] = [];
+    const left: WaitingAppend[] = [];
     for (const append of appends) {
       const position = inserted.get(append.stream);
-      const revision = firstRevisionOf(append) + append.events.length - 1;
+      const revision = append.firstRevision + append.events.length - 1;
       if (position === undefined) left.push(append);
       else outcomes.set(append, { answer: { revision, position } });
     }
@@ -72,7 +62,7 @@ export class EventWriter {
   /** Nothing was inserted. In halves, then halves of halves, the one at fault is found and the others get in. */
   private async appendApart(
     ask: Ask,
-    appends: readonly PendingAppend[],
+    appends: readonly WaitingAppend[],
     outcomes: Outcomes,
     fault: Error,
   ): Promise<void> {
@@ -86,7 +76,7 @@ export class EventWriter {
   /** The positions of what was inserted, or the fault of a row or a part. @throws any other fault. */
   private async insert(
     ask: Ask,
-    appends: readonly PendingAppend[],
+    appends: readonly WaitingAppend[],
   ): Promise<ReadonlyMap<string, FeedPosition> | Error> {
     const [records, turn] = [
       appends.flatMap(recordsOf),
@@ -108,15 +98,15 @@ export class EventWriter {
 /** Each is a repeat, takes an id that is in use, or gets the error of `refusal`. */
 async function answerOthers(
   ask: Ask,
-  appends: readonly PendingAppend[],
+  appends: readonly WaitingAppend[],
   outcomes: Outcomes,
-  refusal: (append: PendingAppend) => Error,
+  refusal: (append: WaitingAppend) => Error,
 ): Promise<void> {
   const ids = appends.flatMap(({ events }) => events.map(({ eventId }) => eventId));
   const stored = await storedWith(ask, ids);
   for (const append of appends) {
     try {
-      const earlier = receiptOfRepeat(placed(append), (eventId) => stored.get(eventId));
+      const earlier = receiptOfRepeat(placedAppend(append), (eventId) => stored.get(eventId));
       outcomes.set(append, earlier === undefined ? { error: refusal(append) } : { answer: earlier });
     } catch (error) {
       outcomes.set(append, { error });
@@ -133,27 +123,16 @@ async function storedWith(
   return new Map(rows.map(eventOf).map((event) => [event.eventId, event]));
 }
 
-const conflictOf = ({ stream, expected }: PendingAppend): Error => new ConcurrencyConflict(stream, expected);
+const conflictOf = ({ stream, expected }: WaitingAppend): Error => new ConcurrencyConflict(stream, expected);
 
 /** What was a duplicate, of an id or of a place, is no id that is in use: so another was first at its place. */
-const refusalOf = (append: PendingAppend, fault: Error): Error =>
+const refusalOf = (append: WaitingAppend, fault: Error): Error =>
   isDuplicate(fault) ? conflictOf(append) : notStorable(append.stream, fault);
 
-const firstRevisionOf = ({ expected }: PendingAppend): number =>
-  expected === 'no-stream' ? 0 : expected + 1;
-
-const recordsOf = (append: PendingAppend): readonly AppendRecord[] => {
-  const { stream, metadata, events } = append;
-  const firstRevision = firstRevisionOf(append);
+const recordsOf = (append: WaitingAppend): readonly AppendRecord[] => {
+  const { stream, metadata, events, firstRevision } = append;
   return events.map(({ eventId, type, data, effectiveAt }, index) => {
     const revision = firstRevision + index;
     return { stream, revision, eventId, type, data, effectiveAt, metadata, firstRevision };
   });
 };
-
-const placed = (append: PendingAppend) => ({
-  stream: append.stream,
-  firstRevision: firstRevisionOf(append),
-  events: append.events.map((event) => ({ ...event, data: JSON.parse(event.data) as object })),
-  metadata: JSON.parse(append.metadata) as EventMetadata,
-});

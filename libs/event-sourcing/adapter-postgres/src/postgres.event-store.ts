@@ -1,12 +1,13 @@
 import {
   type AppendReceipt,
   type Clock,
-  eventDataJson,
   type EventImport,
   type EventMetadata,
   type EventStore,
   type EventToAppend,
   type FeedPosition,
+  type WaitingAppend,
+  waitingAppend,
   type RecordedEvent,
   type StreamName,
   type StreamRevision,
@@ -17,7 +18,7 @@ import { randomUUID } from 'node:crypto';
 import { AppendGroups } from './append-groups';
 import { importPage } from './event-importer';
 import { EventReader, type FeedPage } from './event-reader';
-import { EventWriter, type PendingAppend } from './event-writer';
+import { EventWriter } from './event-writer';
 import { FeedFollowing } from './feed-follower';
 import { FeedListener } from './feed-listener';
 import { FeedNotifier } from './feed-notifier';
@@ -64,7 +65,7 @@ export async function openPostgresEventStore(
 
 export class PostgresEventStore implements EventStore, EventImport {
   private readonly reader: EventReader;
-  private readonly groups: AppendGroups<PendingAppend, AppendReceipt>;
+  private readonly groups: AppendGroups<WaitingAppend, AppendReceipt>;
   private readonly wakening = new FeedWakening();
   private readonly following: FeedFollowing;
   private readonly heldBack: HeldBackFeed;
@@ -113,11 +114,8 @@ export class PostgresEventStore implements EventStore, EventImport {
     metadata: EventMetadata,
   ): Promise<AppendReceipt> {
     this.requireOpen();
-    if (events.length === 0) throw new RangeError(`Nothing to append to ${stream}.`);
-    // As text at once: what waits must not change with what the sender holds.
-    const texts = events.map((event) => ({ ...event, data: eventDataJson(event) }));
-    const bytes = texts.reduce((sum, { data }) => sum + data.length, 0);
-    return this.groups.add({ stream, events: texts, expected, metadata: JSON.stringify(metadata) }, bytes);
+    const append = waitingAppend(stream, events, expected, metadata);
+    return this.groups.add(append, append.bytes);
   }
 
   async importEvents(page: readonly RecordedEvent[]): Promise<void> {

@@ -5,27 +5,19 @@ import {
   eventDataJson,
   type EventMetadata,
   eventsToImport,
-  type EventToAppend,
   FEED_START,
   type FeedPosition,
   type Instant,
+  type GroupOutcome,
+  type WaitingAppend,
+  placedAppend,
   receiptOfRepeat,
   type RecordedEvent,
   type StreamName,
-  type StreamRevision,
 } from '@intekenboek/event-sourcing-core';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 
-import type { Outcome } from './append-queue';
 import { isFaultOfRow } from './sqlite-failure';
-
-/** An append whose events and metadata are JSON already. */
-export interface PendingAppend {
-  readonly stream: StreamName;
-  readonly events: readonly (Omit<EventToAppend, 'data'> & { readonly data: string })[];
-  readonly expected: StreamRevision;
-  readonly metadata: string;
-}
 
 const COLUMNS = 'position, stream, revision, event_id, type, data, effective_at, recorded_at, metadata';
 
@@ -58,7 +50,7 @@ export class EventTable {
   }
 
   /** Each append is done or refused by itself; all that are done are flushed together. @throws when none was done. */
-  appendAll(appends: readonly PendingAppend[]): readonly Outcome<AppendReceipt>[] {
+  appendAll(appends: readonly WaitingAppend[]): readonly GroupOutcome<AppendReceipt>[] {
     const recordedAt = later(this.clock.now(), this.lastRecordedAt);
     return this.inTransaction(recordedAt, () => appends.map((append) => this.appendOne(append, recordedAt)));
   }
@@ -100,13 +92,12 @@ export class EventTable {
     return this.lastPosition === 0 ? FEED_START : positionOf(this.lastPosition);
   }
 
-  private appendOne(append: PendingAppend, recordedAt: Instant): Outcome<AppendReceipt> {
-    const { stream, expected } = append;
-    const firstRevision = expected === 'no-stream' ? 0 : expected + 1;
+  private appendOne(append: WaitingAppend, recordedAt: Instant): GroupOutcome<AppendReceipt> {
+    const { stream, expected, firstRevision } = append;
     let fault: unknown;
     if (this.lengthOf(stream) === firstRevision) {
       try {
-        return { answer: this.insertAll(append, firstRevision, recordedAt) };
+        return { answer: this.insertAll(append, recordedAt) };
       } catch (error) {
         if (!isFaultOfRow(error)) throw error;
         fault = error;
@@ -115,7 +106,7 @@ export class EventTable {
     // Only now the ids are looked up: nearly every append is new and at the right place.
     try {
       const { withId } = this.statements;
-      const earlier = receiptOfRepeat(placed(append, firstRevision), (eventId) => this.find(withId, eventId));
+      const earlier = receiptOfRepeat(placedAppend(append), (eventId) => this.find(withId, eventId));
       if (earlier !== undefined) return { answer: earlier };
       return { error: fault ?? new ConcurrencyConflict(stream, expected) };
     } catch (error) {
@@ -123,8 +114,8 @@ export class EventTable {
     }
   }
 
-  private insertAll(append: PendingAppend, firstRevision: number, recordedAt: Instant): AppendReceipt {
-    const { stream, events, metadata } = append;
+  private insertAll(append: WaitingAppend, recordedAt: Instant): AppendReceipt {
+    const { stream, events, metadata, firstRevision } = append;
     const { insert, savepoint, release, undo } = this.statements;
     const positionBefore = this.lastPosition;
     // A single insert that fails leaves nothing behind by itself.
@@ -203,13 +194,6 @@ function prepareAll(database: DatabaseSync) {
     last: prepare(`SELECT ${COLUMNS} FROM events ORDER BY position DESC LIMIT 1`),
   };
 }
-
-const placed = ({ stream, events, metadata }: PendingAppend, firstRevision: number) => ({
-  stream,
-  firstRevision,
-  events: events.map((event) => ({ ...event, data: JSON.parse(event.data) as object })),
-  metadata: JSON.parse(metadata) as EventMetadata,
-});
 
 function eventOf(row: Row): RecordedEvent {
   const [position, stream, revision, eventId, type, data, effectiveAt, recordedAt, metadata] = row;

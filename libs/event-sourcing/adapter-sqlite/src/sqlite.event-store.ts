@@ -1,7 +1,6 @@
 import {
   type AppendReceipt,
   type Clock,
-  eventDataJson,
   type EventImport,
   type EventMetadata,
   type EventStore,
@@ -9,6 +8,8 @@ import {
   type EventToAppend,
   FeedNews,
   type FeedPosition,
+  type WaitingAppend,
+  waitingAppend,
   type RecordedEvent,
   type StreamName,
   type StreamRevision,
@@ -17,7 +18,7 @@ import {
 import { resolve } from 'node:path';
 
 import { AppendQueue } from './append-queue';
-import { EventTable, type PendingAppend } from './event-table';
+import { EventTable } from './event-table';
 import { type LogFile, openLogFile } from './log-file';
 import { explained, isLasting } from './sqlite-failure';
 
@@ -46,7 +47,7 @@ export async function openSqliteEventStore(options: SqliteEventStoreOptions): Pr
 
 export class SqliteEventStore implements EventStore, EventImport {
   private readonly news = new FeedNews();
-  private readonly queue = new AppendQueue((appends: readonly PendingAppend[]) =>
+  private readonly queue = new AppendQueue((appends: readonly WaitingAppend[]) =>
     this.write(() => this.events.appendAll(appends)),
   );
   private fault: EventStoreUnavailable | undefined;
@@ -70,12 +71,8 @@ export class SqliteEventStore implements EventStore, EventImport {
     metadata: EventMetadata,
   ): Promise<AppendReceipt> {
     this.requireOpen();
-    if (events.length === 0) throw new RangeError(`Nothing to append to ${stream}.`);
-    // As text at once: what waits must not change with what the sender holds.
-    const texts = events.map((event) => ({ ...event, data: eventDataJson(event) }));
-    const bytes = texts.reduce((sum, { data }) => sum + data.length, 0);
-    const append = { stream, events: texts, expected, metadata: JSON.stringify(metadata) };
-    return this.queue.add(append, bytes);
+    const append = waitingAppend(stream, events, expected, metadata);
+    return this.queue.add(append, append.bytes);
   }
 
   async importEvents(page: readonly RecordedEvent[]): Promise<void> {

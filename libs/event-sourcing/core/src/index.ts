@@ -1,4 +1,5 @@
 export * from './actor';
+export * from './append-group';
 export * from './brand';
 export * from './calendar';
 export * from './checkpoint';
@@ -22,3 +23,4 @@ export * from './move-log';
 export * from './move-progress';
 export * from './repeated-append';
 export * from './uuid';
+export * from './waiting-append';
