@@ -58,7 +58,8 @@ export class PostgresListener {
 
   /** Settles when the connection is lost, with the reason. */
   private async session(onConnected: () => void): Promise<unknown> {
-    const client = new Client({ ...connectionConfig(this.url), query_timeout: PATIENCE_MS });
+    // Several may begin to listen at once, none of which need wait for the others.
+    const client = new Client({ ...connectionConfig(this.url), query_timeout: PATIENCE_MS, pipeline: true });
     const lost = lossOf(client, this.closing.signal);
     let beating: NodeJS.Timeout | undefined;
     try {
