@@ -1,4 +1,4 @@
-import type { FeedPosition, RecordedEvent } from '@intekenboek/event-sourcing-core';
+import type { FeedPosition, Log, RecordedEvent } from '@intekenboek/event-sourcing-core';
 import type { ReadResp } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb';
 import type { Readable } from 'node:stream';
 
@@ -8,7 +8,6 @@ import { commandError, lasting, messageOf } from './kurrentdb-failure';
 import { Pauses } from './patience';
 import { subscriptionRequest } from './read-request';
 import { isOfServer, positionOfEvent, recordedEventOf } from './stored-event';
-import type { StoreLog } from './store-log';
 
 const PAUSE_FIRST_MS = 50;
 const PAUSE_MAX_MS = 5_000;
@@ -16,7 +15,7 @@ const BROKEN_OFF = 'The feed of KurrentDB broke off. It is followed again as soo
 
 interface Surroundings {
   readonly connection: KurrentDbConnection;
-  readonly log: StoreLog;
+  readonly log: Log;
 }
 
 /**
@@ -51,7 +50,7 @@ export async function* followFeed(
 class Health {
   private hasBroken = false;
 
-  constructor(private readonly log: StoreLog) {}
+  constructor(private readonly log: Log) {}
 
   isBack(): void {
     if (this.hasBroken) this.log({ level: 'info', message: 'The feed of KurrentDB is followed again.' });

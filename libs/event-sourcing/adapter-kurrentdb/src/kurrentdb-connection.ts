@@ -1,5 +1,5 @@
 import type { ClientReadableStream } from '@grpc/grpc-js';
-import { EventStoreUnavailable, type StreamRevision } from '@intekenboek/event-sourcing-core';
+import { EventStoreUnavailable, type Log, type StreamRevision } from '@intekenboek/event-sourcing-core';
 import {
   type JSONEventData,
   KurrentDBClient,
@@ -18,13 +18,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { commandError, isSilence, lasting, messageOf } from './kurrentdb-failure';
 import { Pauses, within } from './patience';
-import type { StoreLog } from './store-log';
 
 export interface ConnectionOptions {
   readonly url: string;
   /** After how long a call gives up, all of its attempts together. */
   readonly deadlineMs: number;
-  readonly log: StoreLog;
+  readonly log: Log;
 }
 
 /** What is asked, in words for the operator. */

@@ -7,6 +7,7 @@ import {
   type EventToAppend,
   FEED_START,
   type FeedPosition,
+  type Log,
   nothingToAppend,
   type RecordedEvent,
   type StreamName,
@@ -24,7 +25,6 @@ import { KurrentDbConnection } from './kurrentdb-connection';
 import { LatestMoment } from './latest-moment';
 import { identityOf } from './log-identity';
 import { ServerMetadata } from './server-metadata';
-import type { StoreLog } from './store-log';
 
 const DEADLINE_MS = 15_000;
 
@@ -36,7 +36,7 @@ export interface KurrentDbEventStoreOptions {
    * find another leader.
    */
   readonly deadlineMs?: number;
-  readonly log?: StoreLog;
+  readonly log?: Log;
 }
 
 /**
@@ -69,7 +69,7 @@ interface Parts {
   readonly reader: EventReader;
   readonly claims: EventIdClaims;
   readonly moments: LatestMoment;
-  readonly log: StoreLog;
+  readonly log: Log;
 }
 
 export class KurrentDbEventStore implements EventStore, EventImport {

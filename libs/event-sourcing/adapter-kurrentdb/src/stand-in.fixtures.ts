@@ -1,4 +1,10 @@
-import type { EventStore, EventToAppend, StreamName, StreamRevision } from '@intekenboek/event-sourcing-core';
+import type {
+  EventStore,
+  EventToAppend,
+  LogEntry,
+  StreamName,
+  StreamRevision,
+} from '@intekenboek/event-sourcing-core';
 import {
   type KurrentDbStandIn,
   type StandInOptions,
@@ -11,7 +17,6 @@ import {
   type KurrentDbEventStoreOptions,
   openKurrentDbEventStore,
 } from './kurrentdb.event-store';
-import type { StoreLine } from './store-log';
 
 /** Short, so that a test of silence does not take long: three attempts fit in it. */
 export const DEADLINE_MS = 1_500;
@@ -20,7 +25,7 @@ export interface StoreOnStandIn {
   readonly standIn: KurrentDbStandIn;
   readonly store: KurrentDbEventStore;
   /** What the operator was told. */
-  readonly lines: readonly StoreLine[];
+  readonly lines: readonly LogEntry[];
 }
 
 const opened: { close(): Promise<void> }[] = [];
@@ -42,8 +47,8 @@ export async function storeOnStandIn(
   ofStore: Partial<KurrentDbEventStoreOptions> = {},
 ): Promise<StoreOnStandIn> {
   const standIn = closedLater(await startKurrentDbStandIn(options));
-  const lines: StoreLine[] = [];
-  const log = (line: StoreLine) => void lines.push(line);
+  const lines: LogEntry[] = [];
+  const log = (line: LogEntry) => void lines.push(line);
   const { url } = standIn;
   const store = closedLater(await openKurrentDbEventStore({ url, deadlineMs: DEADLINE_MS, log, ...ofStore }));
   return { standIn, store, lines };

@@ -1,12 +1,12 @@
 import {
   EventStoreUnavailable,
   type FeedPosition,
+  type Log,
   type RecordedEvent,
 } from '@intekenboek/event-sourcing-core';
 
 import type { FeedPage } from './event-reader';
 import type { FeedWakening } from './feed-wakening';
-import type { StoreLog } from './store-log';
 
 const PAGE_EVENTS = 1_000;
 /** A notification may be lost. */
@@ -21,7 +21,7 @@ export class FeedFollowing {
   constructor(
     private readonly read: (after: FeedPosition, limit: number) => Promise<FeedPage>,
     private readonly wakening: FeedWakening,
-    private readonly log: StoreLog,
+    private readonly log: Log,
   ) {}
 
   /** What `EventStore.follow` gives. */

@@ -1,17 +1,17 @@
+import type { Log } from '@intekenboek/event-sourcing-core';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 
 import { CHANNEL, LISTENERS_LOCK } from './feed-notifier';
 import type { LogConnection } from './log-connection';
 import { explained } from './postgres-failure';
-import type { StoreLog } from './store-log';
 
 const RETRY_FIRST_MS = 100;
 const RETRY_MAX_MS = 5_000;
 
 export interface FeedListenerOptions {
   readonly connection: LogConnection;
-  readonly log: StoreLog;
+  readonly log: Log;
   /** Called with the sender of a notification, or without one when some may have been missed. */
   readonly onNews: (sender?: string) => void;
 }

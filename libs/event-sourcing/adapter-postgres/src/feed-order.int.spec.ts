@@ -1,6 +1,7 @@
 import {
   FEED_START,
   type Instant,
+  type LogEntry,
   type RecordedEvent,
   type StreamName,
 } from '@intekenboek/event-sourcing-core';
@@ -16,7 +17,6 @@ import {
 import { LOCK_CLASS, TURN_LOCK } from './migrations';
 import { openPostgresEventStore, type PostgresEventStore } from './postgres.event-store';
 import { insertRaw, logDatabases, until, withSession } from './postgres-log.fixtures';
-import type { StoreLine } from './store-log';
 
 const HELD_OPEN_MS = 11_000;
 const WRITERS = 16;
@@ -28,7 +28,7 @@ const placesOf = (events: readonly RecordedEvent[]) => events.map(placeOf);
 describeWithServer('DATABASE_URL', 'the feed in PostgreSQL', (server) => {
   const newDatabase = logDatabases(server);
   const stores: PostgresEventStore[] = [];
-  const lines: StoreLine[] = [];
+  const lines: LogEntry[] = [];
 
   async function open(url: string, clock = wallClock): Promise<PostgresEventStore> {
     const store = await openPostgresEventStore({ url, clock, log: (line) => lines.push(line) });

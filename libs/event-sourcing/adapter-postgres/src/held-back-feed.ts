@@ -1,8 +1,7 @@
-import type { FeedPosition } from '@intekenboek/event-sourcing-core';
+import type { FeedPosition, Log } from '@intekenboek/event-sourcing-core';
 
 import type { Ask } from './ask';
 import type { FeedPage } from './event-reader';
-import type { StoreLog } from './store-log';
 
 const TOLD_AFTER_MS = 5_000;
 
@@ -17,7 +16,7 @@ export class HeldBackFeed {
 
   constructor(
     private readonly ask: Ask,
-    private readonly log: StoreLog,
+    private readonly log: Log,
   ) {}
 
   /** For how long the end of the feed has been held back, 0 when it is not. */

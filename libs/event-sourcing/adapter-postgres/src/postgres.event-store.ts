@@ -6,12 +6,13 @@ import {
   type EventStore,
   type EventToAppend,
   type FeedPosition,
-  type WaitingAppend,
-  waitingAppend,
+  type Log,
   type RecordedEvent,
   type StreamName,
   type StreamRevision,
   type StreamSlice,
+  waitingAppend,
+  type WaitingAppend,
 } from '@intekenboek/event-sourcing-core';
 import { randomUUID } from 'node:crypto';
 
@@ -27,7 +28,6 @@ import { HeldBackFeed } from './held-back-feed';
 import { connectionTo } from './log-connection';
 import { closedError, LogDatabase } from './log-database';
 import { type LogIdentity, openLog } from './log-identity';
-import type { StoreLog } from './store-log';
 
 const POOL_SIZE = 8;
 /**
@@ -43,7 +43,7 @@ export interface PostgresEventStoreOptions {
   /** Connections for appends and reads together, 4 or more; one more listens once somebody follows the feed. */
   readonly poolSize?: number;
   /** For what an operator should know and no call can tell. */
-  readonly log?: StoreLog;
+  readonly log?: Log;
 }
 
 /**
@@ -76,7 +76,7 @@ export class PostgresEventStore implements EventStore, EventImport {
   constructor(
     private readonly database: LogDatabase,
     private readonly identity: LogIdentity,
-    { clock, log }: { readonly clock: Pick<Clock, 'now'>; readonly log: StoreLog },
+    { clock, log }: { readonly clock: Pick<Clock, 'now'>; readonly log: Log },
   ) {
     const { connection, ask } = database;
     const sender = randomUUID();

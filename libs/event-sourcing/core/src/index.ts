@@ -18,6 +18,7 @@ export * from './event-store.port';
 export * from './events-to-import';
 export * from './feed-news';
 export * from './keyed-queue';
+export * from './log.port';
 export * from './message';
 export * from './move-log';
 export * from './move-progress';

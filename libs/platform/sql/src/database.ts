@@ -1,12 +1,6 @@
 import type { Kysely } from 'kysely';
 
-/** A line for the operator. `facts` never hold data of events or queries. */
-export interface LogEntry {
-  readonly level: 'info' | 'warn' | 'error';
-  readonly message: string;
-  readonly facts?: Readonly<Record<string, string | number | boolean | null>>;
-}
-export type Log = (entry: LogEntry) => void;
+export type { Log, LogEntry } from '@intekenboek/event-sourcing-core';
 
 /**
  * Where read models live: PostgreSQL, or PostgreSQL in WebAssembly inside this process. The SQL is the same.
