@@ -108,7 +108,11 @@ describe('a follower through a fault', () => {
 
 describe('a slow reader of the feed', () => {
   it('is given the next page after it is done with the one before, and holds the server back', async () => {
-    const { store, standIn } = await storeOnStandIn({ maxAppendBytes: 16 * 1_048_576 });
+    // Two megabytes take their time on a busy machine.
+    const { store, standIn } = await storeOnStandIn(
+      { maxAppendBytes: 16 * 1_048_576 },
+      { deadlineMs: 30_000 },
+    );
     const stream = newStream();
     const big = (n: number) => ({ ...newEvent(n), data: { text: 'x'.repeat(20_000) } });
     for (let n = 0; n < 2_000; n += 100) {

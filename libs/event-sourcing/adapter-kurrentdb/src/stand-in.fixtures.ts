@@ -19,7 +19,7 @@ import {
 } from './kurrentdb.event-store';
 
 /** Short, so that a test of silence does not take long: three attempts fit in it. */
-export const DEADLINE_MS = 1_500;
+export const DEADLINE_MS = 3_000;
 
 export interface StoreOnStandIn {
   readonly standIn: KurrentDbStandIn;

@@ -61,7 +61,7 @@ export class Rebuilding {
     const { name, version } = kept.readModel;
     kept.rebuild = new Rebuild(copy, new RebuildMeter(name, this.options.onProgress));
     const message = `Building read model ${name}: ${reason}.`;
-    this.options.log({ level: 'info', message, facts: { name, version } });
+    this.options.log({ level: 'info', message, facts: { readModel: name, readModelVersion: version } });
     this.options.onBegun();
   }
 

@@ -72,7 +72,7 @@ class ServiceRun {
     // It may have been asked to stop meanwhile.
     if (this.phase !== 'starting') return;
     this.phase = 'running';
-    log({ level: 'info', message: `${name}: gestart | started.`, facts: { version } });
+    log({ level: 'info', message: `${name}: gestart | started.` });
   }
 
   private context(): ServiceContext {
