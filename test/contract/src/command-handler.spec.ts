@@ -272,6 +272,24 @@ describe('a server that takes over and lacks the last moments', () => {
     expect(events.at(-1)).toMatchObject({ revision: since + 1, data: { homes: 1, total: 11 + since * 7 } });
   });
 
+  it('is what commands are decided on, when what was lost last is sent again and stands where it was', async () => {
+    const clock = { now: () => instant('2099-01-01T00:00:00.000Z') };
+    const [before, after] = [new InMemoryEventStore(), new InMemoryEventStore(clock)];
+    const sheetId = randomUUID();
+    const serving = { store: before as EventStore };
+    const handle = sheetHandler(whichever(serving));
+    const last = countHomes(sheetId, 5);
+    for (const command of [countHomes(sheetId, 10), countHomes(sheetId, 20), last]) await handle(command);
+    await after.importEvents(await before.readAll(FEED_START, 1));
+    const another = sheetHandler(after);
+    for (const command of [countHomes(sheetId, 7), last]) await another(command);
+
+    serving.store = after;
+    await handle(countHomes(sheetId, 1));
+    const { events } = await after.readStream(sheetStream(sheetId));
+    expect(events.at(-1)).toMatchObject({ revision: 3, data: { total: 10 + 7 + 5 + 1 } });
+  });
+
   it('takes a command again whose effect was lost', async () => {
     const [before, after, sheetId] = [new InMemoryEventStore(), new InMemoryEventStore(), randomUUID()];
     const serving = { store: before as EventStore };

@@ -18,9 +18,9 @@ export class InMemoryCheckpointStore implements CheckpointStore {
     return this.now(name);
   }
 
-  async move(name: string, from: FeedPosition, { position, eventId }: Checkpoint): Promise<void> {
+  async move(name: string, from: FeedPosition, { position, eventId, recordedAt }: Checkpoint): Promise<void> {
     if (this.now(name).position !== from) throw new CheckpointMoved(name, from);
-    this.stored.set(this.keyOf(name), { position, eventId });
+    this.stored.set(this.keyOf(name), { position, eventId, recordedAt });
   }
 
   private now(name: string): Checkpoint {

@@ -1,3 +1,4 @@
+import type { Instant } from './calendar';
 import { type EventStore, FEED_START, type FeedPosition } from './event-store.port';
 
 /** How far somebody has read the feed: to just behind an event. An event of the feed is one itself. */
@@ -5,9 +6,11 @@ export interface Checkpoint {
   readonly position: FeedPosition;
   /** Of the event at that position. Null at the start, and where an older release did not note it. */
   readonly eventId: string | null;
+  /** Of the same event: what was lost and is sent again has the same id, and is recorded later. */
+  readonly recordedAt: Instant | null;
 }
 
-export const CHECKPOINT_AT_START: Checkpoint = { position: FEED_START, eventId: null };
+export const CHECKPOINT_AT_START: Checkpoint = { position: FEED_START, eventId: null, recordedAt: null };
 
 /**
  * Whether the log holds the event of a checkpoint where it was. It does not when a backup was restored that is older
@@ -16,9 +19,11 @@ export const CHECKPOINT_AT_START: Checkpoint = { position: FEED_START, eventId: 
  */
 export async function holdsCheckpoint(
   eventStore: Pick<EventStore, 'head' | 'readAt'>,
-  { position, eventId }: Checkpoint,
+  { position, eventId, recordedAt }: Checkpoint,
 ): Promise<boolean> {
   if (position === FEED_START) return true;
   if (position > (await eventStore.head())) return false;
-  return eventId === null || (await eventStore.readAt(position))?.eventId === eventId;
+  if (eventId === null) return true;
+  const there = await eventStore.readAt(position);
+  return there?.eventId === eventId && there.recordedAt === recordedAt;
 }

@@ -41,8 +41,8 @@ interface Loaded<State> {
   readonly state: State;
   readonly revision: StreamRevision;
   readonly position: FeedPosition;
-  /** Of the event at `revision`; null when there is none. */
-  readonly eventId: string | null;
+  /** The event at `revision`; null when there is none. */
+  readonly last: Pick<RecordedEvent, 'eventId' | 'recordedAt'> | null;
   /** Shared along the versions of one stream: it only grows. */
   readonly handled: Map<string, Handled>;
 }
@@ -117,17 +117,19 @@ function streamLoader<E extends Message, State>(
   const remembered = new Map<StreamName, Loaded<State>>();
 
   function take(before: Loaded<State>, event: RecordedEvent): Loaded<State> {
-    const { revision, position, eventId, metadata } = event;
+    const { revision, position, eventId, recordedAt, metadata } = event;
     before.handled.set(metadata.commandId, { commandHash: metadata.commandHash, revision, position });
     const state = evolve(before.state, decode(event.type, event.data));
-    return { state, revision, position, eventId, handled: before.handled };
+    return { state, revision, position, last: { eventId, recordedAt }, handled: before.handled };
   }
 
   /** Null when the stream does not hold what is remembered of it: a server took over that lacks the last moments. */
   async function loadSince(known: Loaded<State>, stream: StreamName): Promise<Loaded<State> | null> {
     if (known.revision === 'no-stream') return null;
-    const [last, ...later] = (await eventStore.readStream(stream, known.revision)).events;
-    return last?.eventId === known.eventId ? later.reduce(take, known) : null;
+    const [there, ...later] = (await eventStore.readStream(stream, known.revision)).events;
+    // What was lost and sent again has the same id.
+    const isSame = there?.eventId === known.last?.eventId && there?.recordedAt === known.last?.recordedAt;
+    return isSame ? later.reduce(take, known) : null;
   }
 
   async function loadWhole(stream: StreamName): Promise<Loaded<State>> {
@@ -168,6 +170,6 @@ const nothingLoaded = <State>(state: State): Loaded<State> => ({
   state,
   revision: 'no-stream',
   position: FEED_START,
-  eventId: null,
+  last: null,
   handled: new Map(),
 });

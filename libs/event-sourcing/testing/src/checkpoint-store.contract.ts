@@ -5,11 +5,16 @@ import {
   type CheckpointStore,
   FEED_START,
   type FeedPosition,
+  instant,
 } from '@intekenboek/event-sourcing-core';
 import { randomUUID } from 'node:crypto';
 
 const at = (number: number): FeedPosition => String(number).padStart(16, '0') as FeedPosition;
-const to = (number: number): Checkpoint => ({ position: at(number), eventId: `event ${number}` });
+const to = (number: number): Checkpoint => ({
+  position: at(number),
+  eventId: `event-${number}`,
+  recordedAt: instant('2026-01-31T08:30:00.000Z'),
+});
 
 /** Run by every adapter. `open` gives the checkpoints of one log; all that it gives share one storage. */
 export function checkpointStoreContract(

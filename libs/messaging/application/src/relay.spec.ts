@@ -3,6 +3,7 @@ import {
   CheckpointMoved,
   FEED_START,
   type FeedPosition,
+  instant,
   type RecordedEvent,
 } from '@intekenboek/event-sourcing-core';
 import { InMemoryCheckpointStore, InMemoryEventStore } from '@intekenboek/event-sourcing-adapter-memory';
@@ -64,7 +65,7 @@ describe('the relay', () => {
   it('goes on after its checkpoint', async () => {
     const { eventStore, checkpoints, published, options, stop } = given();
     const { position } = await appendSome(eventStore, newStream(), 2);
-    await checkpoints.move(NAME, FEED_START, { position, eventId: null });
+    await checkpoints.move(NAME, FEED_START, { ...CHECKPOINT_AT_START, position });
     const later = newStream();
     await appendSome(eventStore, later, 1);
     await relay({ ...options, onProgress: () => stop.abort() }, stop.signal);
@@ -90,12 +91,16 @@ describe('the relay', () => {
     const { eventStore, checkpoints, published, lines, options, stop } = given();
     await appendSome(eventStore, newStream(), 2);
     const position = String(place).padStart(16, '0') as FeedPosition;
-    await checkpoints.move(NAME, FEED_START, { position, eventId: 'of an event that was lost' });
+    await checkpoints.move(NAME, FEED_START, {
+      position,
+      eventId: 'of an event that was lost',
+      recordedAt: instant('2026-01-05T09:00:00.000Z'),
+    });
     await relay({ ...options, onProgress: () => stop.abort() }, stop.signal);
     const feed = await eventStore.readAll(FEED_START, 10);
     expect(published.map(({ value }) => value)).toEqual(feed.map(({ eventId }) => eventId));
-    const [, { position: end, eventId }] = feed as [RecordedEvent, RecordedEvent];
-    expect(await checkpoints.read(NAME)).toEqual({ position: end, eventId });
+    const [, { position: end, eventId, recordedAt }] = feed as [RecordedEvent, RecordedEvent];
+    expect(await checkpoints.read(NAME)).toEqual({ position: end, eventId, recordedAt });
     expect(lines).toMatchObject([{ level: 'error', message: expect.stringContaining('once more') }]);
   });
 
@@ -161,7 +166,7 @@ describe('the relay', () => {
   it('stands back when another process relays under its name', async () => {
     const { eventStore, checkpoints, options, stop } = given();
     const { position } = await appendSome(eventStore, newStream(), 1);
-    const publish = () => checkpoints.move(NAME, FEED_START, { position, eventId: null });
+    const publish = () => checkpoints.move(NAME, FEED_START, { ...CHECKPOINT_AT_START, position });
     const relaying = relay({ ...options, bus: { publish } }, stop.signal);
     await expect(relaying).rejects.toBeInstanceOf(CheckpointMoved);
   });

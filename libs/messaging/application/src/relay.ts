@@ -38,6 +38,7 @@ export interface RelayOptions {
 
 /** From so many failures in a row on somebody has to look at it: some time, or a message that is too large. */
 const LOUD_AFTER = 5;
+const SECOND_LOOK_MS = 2_000;
 
 /**
  * Follows the feed from its checkpoint and publishes what `messagesOf` makes of it, at least once and in order; the
@@ -74,7 +75,7 @@ async function relayFromCheckpoint(
   onPage: () => void,
 ): Promise<void> {
   const { name, eventStore, checkpoints, bus, messagesOf, onProgress } = options;
-  let position = await placeToGoOn(options);
+  let position = await placeToGoOn(options, signal);
   for await (const page of eventStore.follow(position, signal)) {
     const last = page.at(-1);
     if (last === undefined) continue;
@@ -96,9 +97,13 @@ async function relayFromCheckpoint(
  * The checkpoint; the start when the log has lost what was published last. Which events came in the place of those that
  * were lost, and were recorded below the checkpoint, nobody can tell: all are published once more, with the same ids.
  */
-async function placeToGoOn({ name, eventStore, checkpoints, log }: RelayOptions): Promise<FeedPosition> {
+async function placeToGoOn(options: RelayOptions, signal: AbortSignal): Promise<FeedPosition> {
+  const { name, eventStore, checkpoints, timer, log } = options;
   const checkpoint = await checkpoints.read(name);
   if (await holdsCheckpoint(eventStore, checkpoint)) return checkpoint.position;
+  // A server that just stops to be the one that leads may have answered.
+  await timer.wait(SECOND_LOOK_MS, signal);
+  if (signal.aborted || (await holdsCheckpoint(eventStore, checkpoint))) return checkpoint.position;
   const message =
     'The log does not hold what was published last: a backup was restored, or the server lost its last moments. ' +
     'All events are published once more, with the same ids.';

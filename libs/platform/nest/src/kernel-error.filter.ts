@@ -78,8 +78,7 @@ export const kernelFieldErrors: FieldErrors = (error) =>
   KERNEL_ERRORS.some((known) => error instanceof known) ? toPublic(error as KernelError) : null;
 
 function toPublic(error: KernelError): GraphQLError {
-  // Why the store refuses is for the operator.
-  if (error instanceof EventStoreUnavailable) logger.error(error);
+  if (error instanceof EventStoreUnavailable) tell(error);
   if (error instanceof KernelRejected) {
     return publicError(error.code, KERNEL_REJECTIONS[error.code], error.details);
   }
@@ -87,6 +86,13 @@ function toPublic(error: KernelError): GraphQLError {
   if (error instanceof EventStoreUnavailable) return publicError('STORE_UNAVAILABLE', storeUnavailable);
   return publicError('CONCURRENT_CHANGE', concurrentChange);
 }
+
+/** Why the store refuses is for the operator; many fields of one answer meet the same error. */
+function tell(error: EventStoreUnavailable): void {
+  if (!told.has(error)) logger.error(error);
+  told.add(error);
+}
+const told = new WeakSet<EventStoreUnavailable>();
 
 /** Errors that are public already pass as they are; without this Nest would log them as if nobody foresaw them. */
 @Catch(GraphQLError)

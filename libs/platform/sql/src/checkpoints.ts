@@ -2,6 +2,7 @@ import type { Checkpoint, FeedPosition } from '@intekenboek/event-sourcing-core'
 import { type Kysely, sql } from 'kysely';
 
 import { CopyTakenOver } from './copy-taken-over';
+import { eventNote } from './event-note';
 import { ENGINE_SCHEMA, type EngineTables } from './migrations';
 import type { ReadModelCopy } from './read-model-copy';
 import { tablesOf } from './table-name';
@@ -29,7 +30,7 @@ export async function moveCheckpoints(
     .updateTable('read_model')
     .set({
       position: to.position,
-      event_id: to.eventId,
+      event_note: eventNote(to),
       changed_position: sql`case when copy_id = any(${changedIds}::uuid[]) then ${to.position} else changed_position end`,
       updated_at: sql`now()`,
     })

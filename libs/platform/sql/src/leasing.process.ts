@@ -26,7 +26,7 @@ async function main(): Promise<void> {
     const hasMoved = async (): Promise<boolean> => {
       const next = at(Number(position) + 1);
       try {
-        await checkpoints.move('counted', position, { position: next, eventId: null });
+        await checkpoints.move('counted', position, { position: next, eventId: null, recordedAt: null });
       } catch (error) {
         say(`refused ${(error as Error).name}`);
         return false;

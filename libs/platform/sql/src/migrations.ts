@@ -15,8 +15,8 @@ export interface ReadModelRow {
   status: 'LIVE' | 'FAILED';
   log_id: string;
   position: string;
-  /** Of the event at `position`; null at the start, and where an older release came to. */
-  event_id: string | null;
+  /** What `eventNote` wrote of the event at `position`; null at the start, and where an older release came to. */
+  event_note: string | null;
   /** The tables and columns as they were made: a schema that differs from it is damaged. */
   shape: string;
   updated_at: string;
@@ -47,7 +47,7 @@ export interface CheckpointRow {
   log_id: string;
   name: string;
   position: string;
-  event_id: string | null;
+  event_note: string | null;
   moved_at: string;
 }
 
@@ -130,7 +130,7 @@ const migrations: Record<string, Migration> = {
         await kysely.schema
           .withSchema(ENGINE_SCHEMA)
           .alterTable(table)
-          .addColumn('event_id', 'text')
+          .addColumn('event_note', 'text')
           .execute();
     },
   },

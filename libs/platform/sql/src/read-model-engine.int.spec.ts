@@ -228,7 +228,8 @@ function aStart(): void {
       'an index is missing': sql`drop index promises.promise_by_words`,
       'the engine knows nothing of it': sql`delete from intekenboek.read_model`,
       'the checkpoint is beyond the log': sql`update intekenboek.read_model set position = '9999999999999999'`,
-      'the log holds another event at the checkpoint': sql`update intekenboek.read_model set event_id = 'lost'`,
+      'the log holds another event at the checkpoint': sql`update intekenboek.read_model
+        set event_note = position || ' lost 2026-01-05T09:00:00.000Z'`,
       'it was made from another log': sql`update intekenboek.read_model set log_id = 'another'`,
       'its projection failed': sql`update intekenboek.read_model set status = 'FAILED'`,
     };

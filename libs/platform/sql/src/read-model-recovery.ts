@@ -1,5 +1,6 @@
 import type { Checkpoint, FeedPosition } from '@intekenboek/event-sourcing-core';
 
+import { checkpointFrom } from './event-note';
 import type { ReadModelRow } from './migrations';
 import type { ReadModelCatalog } from './read-model-catalog';
 import { type AnyReadModel, ReadModelCopy } from './read-model-copy';
@@ -83,7 +84,7 @@ export class Recovery {
   private async distrust(row: Stored, version: number): Promise<string | null> {
     if (row === undefined) return 'it is not there yet';
     if (row.log_id !== this.log.logId) return ANOTHER_LOG;
-    if (!(await this.log.holds(checkpointOf(row)))) return BEYOND_THE_LOG;
+    if (!(await this.log.holds(checkpointFrom(row.position, row.event_note)))) return BEYOND_THE_LOG;
     if ((await this.catalog.shapeOf(row.schema_name)) !== row.shape) return DAMAGED;
     if (row.status === 'FAILED') return 'its projection failed before';
     return row.version === version ? null : VERSION_CHANGED;
@@ -92,11 +93,6 @@ export class Recovery {
 
 // The column holds what the engine read from a feed.
 const positionOf = (row: ReadModelRow): FeedPosition => row.position as FeedPosition;
-
-const checkpointOf = (row: ReadModelRow): Checkpoint => ({
-  position: positionOf(row),
-  eventId: row.event_id,
-});
 
 const copyOf = (readModel: AnyReadModel, row: ReadModelRow): ReadModelCopy =>
   new ReadModelCopy(readModel, { id: row.copy_id, role: row.role, position: positionOf(row) });

@@ -1,5 +1,5 @@
 import { InMemoryEventStore } from '@intekenboek/event-sourcing-adapter-memory';
-import { type EventStore, FEED_START } from '@intekenboek/event-sourcing-core';
+import { type EventStore, FEED_START, instant } from '@intekenboek/event-sourcing-core';
 import { sql } from 'kysely';
 
 import type { Database } from './database';
@@ -10,9 +10,11 @@ import { ReadModelReader } from './read-model-reader';
 
 jest.setTimeout(60_000);
 
+const LATER = instant('2099-01-01T00:00:00.000Z');
+
 /** What a backup brings back: the same log, as it was after its first `events` events. */
 async function restored(log: EventStore, events: number): Promise<EventStore> {
-  const backup = new InMemoryEventStore();
+  const backup = new InMemoryEventStore({ now: () => LATER });
   await backup.importEvents(await log.readAll(FEED_START, events));
   const logId = await log.logId();
   return Object.assign(backup, { logId: async () => logId });
@@ -71,6 +73,24 @@ onEveryDatabase('read models of a log that was restored from a backup', ({ datab
     expect(told.text()).toContain('it tells of more than the log');
   });
 
+  it('are built anew when what was lost last is sent again, after something else, and stands where it was', async () => {
+    const { events } = await log.readStream('promise-5');
+    const backup = await restored(log, 12);
+    await appendPromises(backup, 6, 6);
+    await backup.append('promise-5', events, 'no-stream', events[0]!.metadata);
+    expect(await backup.head()).toBe(await log.head());
+    expect(await idsAfter(backup)).toEqual(named(1, 2, 3, 5, 6));
+  });
+
+  it('go on as they are when an older release went on after a newer one', async () => {
+    await sql`update intekenboek.read_model set event_note = '0000000000000004 lost 2026-01-05T09:00:00.000Z'`.execute(
+      database.kysely,
+    );
+    const told = heard();
+    expect(await idsAfter(log, told)).toEqual(named(1, 2, 3, 4, 5));
+    expect(told.entries).toEqual([]);
+  });
+
   it('go on as they are when nothing was lost', async () => {
     const backup = await restored(log, 20);
     await appendPromises(backup, 6, 6);
@@ -80,7 +100,7 @@ onEveryDatabase('read models of a log that was restored from a backup', ({ datab
   });
 
   it('go on as they are when an older release did not note which event they came to', async () => {
-    await sql`update intekenboek.read_model set event_id = null`.execute(database.kysely);
+    await sql`update intekenboek.read_model set event_note = null`.execute(database.kysely);
     const told = heard();
     expect(await idsAfter(log, told)).toEqual(named(1, 2, 3, 4, 5));
     expect(told.entries).toEqual([]);

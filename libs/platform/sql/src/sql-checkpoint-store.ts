@@ -1,5 +1,4 @@
 import {
-  type Checkpoint,
   CHECKPOINT_AT_START,
   CheckpointMoved,
   type CheckpointStore,
@@ -8,6 +7,7 @@ import {
 import { sql } from 'kysely';
 
 import type { Database } from './database';
+import { checkpointFrom, eventNote } from './event-note';
 import { ENGINE_SCHEMA } from './migrations';
 
 /** Checkpoints of one log, beside the read models. */
@@ -15,21 +15,21 @@ export const sqlCheckpointStore = ({ kysely }: Database, logId: string): Checkpo
   const table = sql.table(`${ENGINE_SCHEMA}.checkpoint`);
   return {
     async read(name) {
-      const { rows } = await sql<Checkpoint>`
-        select position, event_id as "eventId" from ${table}
-        where log_id = ${logId} and name = ${name}`.execute(kysely);
-      return rows[0] ?? CHECKPOINT_AT_START;
+      const { rows } = await sql<{ position: string; event_note: string | null }>`
+        select position, event_note from ${table} where log_id = ${logId} and name = ${name}`.execute(kysely);
+      const [row] = rows;
+      return row === undefined ? CHECKPOINT_AT_START : checkpointFrom(row.position, row.event_note);
     },
-    async move(name, from, { position, eventId }) {
+    async move(name, from, to) {
       // A name that was never moved stands at the start, and has no row.
       const moving =
         from === FEED_START
-          ? sql`insert into ${table} as stored (log_id, name, position, event_id)
-              values (${logId}, ${name}, ${position}, ${eventId})
+          ? sql`insert into ${table} as stored (log_id, name, position, event_note)
+              values (${logId}, ${name}, ${to.position}, ${eventNote(to)})
               on conflict (log_id, name) do update
-              set position = excluded.position, event_id = excluded.event_id, moved_at = now()
+              set position = excluded.position, event_note = excluded.event_note, moved_at = now()
               where stored.position = ${from}`
-          : sql`update ${table} set position = ${position}, event_id = ${eventId}, moved_at = now()
+          : sql`update ${table} set position = ${to.position}, event_note = ${eventNote(to)}, moved_at = now()
               where log_id = ${logId} and name = ${name} and position = ${from}`;
       const { numAffectedRows } = await moving.execute(kysely);
       if (numAffectedRows !== 1n) throw new CheckpointMoved(name, from);
