@@ -104,6 +104,38 @@ describe('the relay', () => {
     expect(lines).toMatchObject([{ level: 'error', message: expect.stringContaining('once more') }]);
   });
 
+  it('publishes all once more when another server takes over that lacks the last moments', async () => {
+    const { eventStore, published, options, stop } = given();
+    await appendSome(eventStore, newStream(), 3);
+    const backup = new InMemoryEventStore();
+    await backup.importEvents(await eventStore.readAll(FEED_START, 1));
+    let serving = eventStore;
+    const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+    const changing: RelayOptions['eventStore'] = {
+      head: () => serving.head(),
+      readAt: (position) => serving.readAt(position),
+      async *follow(after, signal) {
+        for (let position = after; !signal.aborted; await wait(5)) {
+          const page = await serving.readAll(position, 100);
+          position = page.at(-1)?.position ?? position;
+          if (page.length > 0) yield page;
+        }
+      },
+    };
+    const later = newStream();
+    const takeOver = async () => {
+      await appendSome(backup, later, 4);
+      serving = backup;
+    };
+    const onProgress = ({ events }: RelayProgress) => {
+      if (events === 3) void takeOver();
+      else stop.abort();
+    };
+    await relay({ ...options, eventStore: changing, onProgress }, stop.signal);
+    const feed = await backup.readAll(FEED_START, 10);
+    expect(published.slice(3).map(({ value }) => value)).toEqual(feed.map(({ eventId }) => eventId));
+  });
+
   it('moves its checkpoint over events that are nobody’s business, without asking the bus', async () => {
     const publish = jest.fn();
     const { eventStore, checkpoints, options, stop } = given({ messagesOf: () => [], bus: { publish } });

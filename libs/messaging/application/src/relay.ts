@@ -1,4 +1,5 @@
 import {
+  type Checkpoint,
   CHECKPOINT_AT_START,
   CheckpointMoved,
   type CheckpointStore,
@@ -39,6 +40,7 @@ export interface RelayOptions {
 /** From so many failures in a row on somebody has to look at it: some time, or a message that is too large. */
 const LOUD_AFTER = 5;
 const SECOND_LOOK_MS = 2_000;
+const LOST_ITS_END = 'Another server of the log has taken over, which lacks what was published last.';
 
 /**
  * Follows the feed from its checkpoint and publishes what `messagesOf` makes of it, at least once and in order; the
@@ -75,17 +77,18 @@ async function relayFromCheckpoint(
   onPage: () => void,
 ): Promise<void> {
   const { name, eventStore, checkpoints, bus, messagesOf, onProgress } = options;
-  let position = await placeToGoOn(options, signal);
-  for await (const page of eventStore.follow(position, signal)) {
+  let checkpoint = await placeToGoOn(options, signal);
+  for await (const page of eventStore.follow(checkpoint.position, signal)) {
     const last = page.at(-1);
     if (last === undefined) continue;
+    if (!(await holdsCheckpoint(eventStore, checkpoint))) throw new Error(LOST_ITS_END);
     const messages = page.flatMap(messagesOf);
     if (messages.length > 0) await bus.publish(messages);
-    await checkpoints.move(name, position, last);
-    position = last.position;
+    await checkpoints.move(name, checkpoint.position, last);
+    checkpoint = last;
     onPage();
     onProgress?.({
-      position,
+      position: last.position,
       recordedAt: last.recordedAt,
       events: page.length,
       messages: messages.length,
@@ -97,17 +100,17 @@ async function relayFromCheckpoint(
  * The checkpoint; the start when the log has lost what was published last. Which events came in the place of those that
  * were lost, and were recorded below the checkpoint, nobody can tell: all are published once more, with the same ids.
  */
-async function placeToGoOn(options: RelayOptions, signal: AbortSignal): Promise<FeedPosition> {
+async function placeToGoOn(options: RelayOptions, signal: AbortSignal): Promise<Checkpoint> {
   const { name, eventStore, checkpoints, timer, log } = options;
   const checkpoint = await checkpoints.read(name);
-  if (await holdsCheckpoint(eventStore, checkpoint)) return checkpoint.position;
+  if (await holdsCheckpoint(eventStore, checkpoint)) return checkpoint;
   // A server that just stops to be the one that leads may have answered.
   await timer.wait(SECOND_LOOK_MS, signal);
-  if (signal.aborted || (await holdsCheckpoint(eventStore, checkpoint))) return checkpoint.position;
+  if (signal.aborted || (await holdsCheckpoint(eventStore, checkpoint))) return checkpoint;
   const message =
     'The log does not hold what was published last: a backup was restored, or the server lost its last moments. ' +
     'All events are published once more, with the same ids.';
   log({ level: 'error', message, facts: { relay: name, position: checkpoint.position } });
   await checkpoints.move(name, checkpoint.position, CHECKPOINT_AT_START);
-  return CHECKPOINT_AT_START.position;
+  return CHECKPOINT_AT_START;
 }

@@ -7,7 +7,7 @@ describe('waiting for news', () => {
 
   it('ends when it is asked to, also while no read model is fed', async () => {
     const asking = new AbortController();
-    const waiting = pump.wait([], asking.signal);
+    const waiting = pump.wait([], asking.signal, async () => true);
     asking.abort();
     await waiting;
   });
@@ -15,6 +15,6 @@ describe('waiting for news', () => {
   it('ends at once when it was asked before it began', async () => {
     const asking = new AbortController();
     asking.abort();
-    await pump.wait([], asking.signal);
+    await pump.wait([], asking.signal, async () => true);
   });
 });

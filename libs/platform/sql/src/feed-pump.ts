@@ -4,6 +4,9 @@ import type { FeedReader } from './feed-reader';
 import type { PageWriter } from './page-writer';
 import type { ReadModelCopy } from './read-model-copy';
 
+/** Nobody takes over in less. */
+const SILENCE_MS = 500;
+
 type Group = readonly ReadModelCopy[];
 
 /** Called after each page with the copies that it was for, and how many events it had. */
@@ -31,12 +34,17 @@ export class FeedPump {
     return hasMoved;
   }
 
-  /** Waits at the end of the feed and writes what comes, unless `signal` aborts first. */
-  async wait(group: Group, signal: AbortSignal): Promise<void> {
+  /**
+   * Waits at the end of the feed and writes what comes, unless `signal` aborts first. After a silence in which another
+   * server may have taken over the log, what comes is written only when `isTrusted` says so.
+   */
+  async wait(group: Group, signal: AbortSignal, isTrusted: () => Promise<boolean>): Promise<void> {
     const after = group[0]?.position;
     if (after === undefined) return aborted(signal);
+    const startedAt = performance.now();
     const page = await this.reader.waitForNews(after, signal);
     if (page.length === 0) return;
+    if (performance.now() - startedAt > SILENCE_MS && !(await isTrusted())) return;
     await this.writer.write(group, page);
     this.onPage(group, page.length);
   }

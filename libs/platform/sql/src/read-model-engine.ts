@@ -144,7 +144,13 @@ export class ReadModelEngine implements ReadModels {
     this.failuresInARow = 0;
     if (hasMoved) return;
     await this.tidy();
-    await this.pump.wait(this.models.fed(), this.awake.signal);
+    await this.pump.wait(this.models.fed(), this.awake.signal, () => this.isOfThisLog());
+  }
+
+  private async isOfThisLog(): Promise<boolean> {
+    const rows = await this.catalog.rows();
+    this.mustLook = !(await this.recovery.holdsAll(rows.filter(({ name }) => this.models.has(name))));
+    return !this.mustLook;
   }
 
   /** Whether what was under way has been done nobody knows: before anything else it looks. */

@@ -38,6 +38,15 @@ export class Recovery {
     private readonly log: LogState,
   ) {}
 
+  /** Whether the log holds what all of these copies came to. */
+  async holdsAll(rows: readonly ReadModelRow[]): Promise<boolean> {
+    const own = rows.filter((row) => row.log_id === this.log.logId);
+    const notes = new Map(own.map(({ position, event_note }) => [position, event_note]));
+    for (const [position, note] of notes)
+      if (!(await this.log.holds(checkpointFrom(position, note)))) return false;
+    return true;
+  }
+
   async recover(readModel: AnyReadModel, rows: readonly ReadModelRow[]): Promise<FoundCopies> {
     const own = rows.filter(({ name }) => name === readModel.name);
     const serving = own.find(({ role }) => role === 'SERVING');

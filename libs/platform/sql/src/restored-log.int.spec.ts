@@ -4,12 +4,15 @@ import { sql } from 'kysely';
 
 import type { Database } from './database';
 import { onEveryDatabase } from './databases.fixtures';
-import { appendPromises, heard, promises } from './promises.fixtures';
+import { pause } from './pause';
+import { appendPromises, heard, promises, until } from './promises.fixtures';
 import { ReadModelEngine } from './read-model-engine';
 import { ReadModelReader } from './read-model-reader';
 
 jest.setTimeout(60_000);
 
+/** Longer than the silence after which the log is asked. */
+const SILENCE_MS = 700;
 const LATER = instant('2099-01-01T00:00:00.000Z');
 
 /** What a backup brings back: the same log, as it was after its first `events` events. */
@@ -18,6 +21,24 @@ async function restored(log: EventStore, events: number): Promise<EventStore> {
   await backup.importEvents(await log.readAll(FEED_START, events));
   const logId = await log.logId();
   return Object.assign(backup, { logId: async () => logId });
+}
+
+/** One store behind which servers change, and whose followers notice nothing of it. */
+function takenOver(serving: { readonly store: EventStore }): EventStore {
+  const store: Partial<EventStore> = {
+    logId: () => serving.store.logId(),
+    head: () => serving.store.head(),
+    readAt: (position) => serving.store.readAt(position),
+    readAll: (after, limit) => serving.store.readAll(after, limit),
+    async *follow(after, signal) {
+      while (!signal.aborted) {
+        const page = await serving.store.readAll(after, 100);
+        if (page.length > 0) return yield page;
+        await pause(10, signal);
+      }
+    },
+  };
+  return store as EventStore;
 }
 
 onEveryDatabase('read models of a log that was restored from a backup', ({ database: current }) => {
@@ -104,6 +125,18 @@ onEveryDatabase('read models of a log that was restored from a backup', ({ datab
     const told = heard();
     expect(await idsAfter(log, told)).toEqual(named(1, 2, 3, 4, 5));
     expect(told.entries).toEqual([]);
+  });
+
+  it('are built anew while they are kept up, when another server takes over that lacks the last moments', async () => {
+    const serving = { store: log as EventStore };
+    const engine = await keptUp(takenOver(serving));
+    const backup = await restored(log, 12);
+    await pause(SILENCE_MS, new AbortController().signal);
+    await appendPromises(backup, 6, 9);
+    serving.store = backup;
+    const ids = () => idsOf({ handle: (readModel) => engine.handle(readModel) }).catch(() => []);
+    await until(async () => (await ids()).join() === named(1, 2, 3, 6, 7, 8, 9).join());
+    await engine.stop();
   });
 
   it('are shown to who reads them as soon as they are built anew', async () => {
