@@ -6,7 +6,7 @@ export interface Checkpoint {
   readonly position: FeedPosition;
   /** Of the event at that position. Null at the start, and where an older release did not note it. */
   readonly eventId: string | null;
-  /** Of the same event: what was lost and is sent again has the same id, and is recorded later. */
+  /** Of the same event. */
   readonly recordedAt: Instant | null;
 }
 
@@ -24,6 +24,11 @@ export async function holdsCheckpoint(
   if (position === FEED_START) return true;
   if (position > (await eventStore.head())) return false;
   if (eventId === null) return true;
-  const there = await eventStore.readAt(position);
-  return there?.eventId === eventId && there.recordedAt === recordedAt;
+  return isSameEvent(await eventStore.readAt(position), { eventId, recordedAt });
 }
+
+type Recorded = Pick<Checkpoint, 'eventId' | 'recordedAt'>;
+
+/** By id and moment: what was lost and is sent again has the same id, and is recorded later. */
+export const isSameEvent = (there: Recorded | null | undefined, known: Recorded | null): boolean =>
+  there?.eventId === known?.eventId && there?.recordedAt === known?.recordedAt;

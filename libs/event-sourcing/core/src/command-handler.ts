@@ -1,3 +1,4 @@
+import { isSameEvent } from './checkpoint';
 import { contentHash } from './content-hash';
 import type { Decider } from './decider';
 import { KernelRejected } from './domain-error';
@@ -127,9 +128,7 @@ function streamLoader<E extends Message, State>(
   async function loadSince(known: Loaded<State>, stream: StreamName): Promise<Loaded<State> | null> {
     if (known.revision === 'no-stream') return null;
     const [there, ...later] = (await eventStore.readStream(stream, known.revision)).events;
-    // What was lost and sent again has the same id.
-    const isSame = there?.eventId === known.last?.eventId && there?.recordedAt === known.last?.recordedAt;
-    return isSame ? later.reduce(take, known) : null;
+    return isSameEvent(there, known.last) ? later.reduce(take, known) : null;
   }
 
   async function loadWhole(stream: StreamName): Promise<Loaded<State>> {
