@@ -1,9 +1,9 @@
 import { openSqliteEventStore } from '@intekenboek/event-sourcing-adapter-sqlite';
-import { eventIdOf, type Instant, type StreamName } from '@intekenboek/event-sourcing-core';
+import { type Instant, type StreamName } from '@intekenboek/event-sourcing-core';
 import { closeSync, fdatasyncSync, mkdirSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { EVENT_TYPE, newData, newMetadata } from './benchmark-event';
+import { appendingTo, EVENT_TYPE, newData, newMetadata } from './benchmark-event';
 import { type EmmettPeer, emmettPeer, type EmmettStore } from './emmett.peer';
 import {
   alternate,
@@ -52,19 +52,11 @@ async function ownStore(folder: string, counted: Counted): Promise<Subject> {
     return new Date().toISOString() as Instant;
   };
   const store = await openSqliteEventStore({ file: join(folder, 'log.sqlite'), clock: { now } });
-  const revisions = new Map<StreamName, number>();
+  const append = appendingTo(store);
   return {
     name: OWN,
     append: async (stream, count) => {
-      const metadata = newMetadata();
-      const events = Array.from({ length: count }, (_, index) => ({
-        eventId: eventIdOf(metadata.commandId, index),
-        type: EVENT_TYPE,
-        data: newData(),
-        effectiveAt: '2026-01-31T08:30:00.000Z' as Instant,
-      }));
-      const { revision } = await store.append(stream, events, revisions.get(stream) ?? 'no-stream', metadata);
-      revisions.set(stream, revision);
+      await append(stream, count);
       counted.events += count;
     },
     close: () => store.close(),

@@ -2,17 +2,11 @@ import {
   openPostgresEventStore,
   type PostgresEventStore,
 } from '@intekenboek/event-sourcing-adapter-postgres';
-import {
-  eventIdOf,
-  FEED_START,
-  instant,
-  type Instant,
-  type StreamName,
-} from '@intekenboek/event-sourcing-core';
+import { FEED_START, type Instant, type StreamName } from '@intekenboek/event-sourcing-core';
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 
-import { EVENT_TYPE, newData, newMetadata } from './benchmark-event';
+import { appendingTo, EVENT_TYPE, newData, newMetadata } from './benchmark-event';
 import { type EmmettPostgres, openEmmettPostgres } from './emmett-postgres.peer';
 import {
   alternate,
@@ -56,20 +50,9 @@ interface Subject {
 async function ownStore(url: string): Promise<Subject> {
   const clock = { now: () => new Date().toISOString() as Instant };
   const store = await openPostgresEventStore({ url, clock });
-  const revisions = new Map<StreamName, number>();
   return {
     name: OWN,
-    append: async (stream, count) => {
-      const metadata = newMetadata();
-      const events = Array.from({ length: count }, (_, index) => ({
-        eventId: eventIdOf(metadata.commandId, index),
-        type: EVENT_TYPE,
-        data: newData(),
-        effectiveAt: instant('2026-01-31T08:30:00.000Z'),
-      }));
-      const { revision } = await store.append(stream, events, revisions.get(stream) ?? 'no-stream', metadata);
-      revisions.set(stream, revision);
-    },
+    append: appendingTo(store),
     readAll: () => readOwn(store),
     close: () => store.close(),
   };
